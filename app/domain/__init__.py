@@ -1,0 +1,1 @@
+"""The rules of Parley: regions, the record, verdicts. Imports the standard library only."""

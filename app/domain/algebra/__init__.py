@@ -1,0 +1,1 @@
+"""Option spaces and the Boolean algebra of their regions."""

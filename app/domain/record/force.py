@@ -1,0 +1,85 @@
+"""Which positions are in force on a day at a grade, and what was publicly known by then.
+
+Source: DESIGN section 3, In force; section 4, Valid time and Public knowledge.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from app.domain.record.negotiation import Record, Silence, SilenceKind
+from app.domain.record.positions import Attribution, Citation, Position
+
+
+def in_force(positions: Iterable[Position], day: date, grade: Attribution) -> list[Position]:
+    """The positions that are in force on *day* where *grade* or better counts, in the order given.
+
+    Stated by then, not ended, and not replaced by a position that counts at the grade; replacing is for good: the end
+    of the newer position does not revive the older one.
+    """
+    counting = [p for p in positions if p.attribution.counts_at(grade) and p.said_by(day)]
+    replaced = {old for p in counting for old in p.replaces}
+    return [p for p in counting if p.id not in replaced and not (p.ended and p.ended.on.first <= day)]
+
+
+def known_on(record: Record, day: date) -> Record:
+    """The record without what no cited source had published by *day*.
+
+    Positions, disputes and ends lose the citations that came later; without any left they go. A position's grade is the
+    best of the citations that remain.
+    """
+    sources = {id_: source for id_, source in record.sources.items() if source.published.first <= day}
+
+    def known(citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
+        return tuple(citation for citation in citations if citation.source in sources)
+
+    positions: dict[str, Position] = {}
+    for position in record.positions.values():
+        citations = known(position.citations)
+        if not citations:
+            continue
+        ended = position.ended
+        if ended and ended.citations and not known(ended.citations):
+            ended = None
+        positions[position.id] = replace(
+            position,
+            citations=citations,
+            attribution=best_grade(position, citations),
+            disputes=tuple(d for d in position.disputes if not d.citations or known(d.citations)),
+            ended=ended,
+        )
+    return replace(record, positions=positions)
+
+
+def best_grade(position: Position, citations: Iterable[Citation]) -> Attribution:
+    """The best grade among *citations* of a position; the position's own where they name none."""
+    grades = [citation.attribution or position.attribution for citation in citations]
+    return min(grades, key=lambda grade: grade.rank, default=position.attribution)
+
+
+def silence_of(record: Record, party: str, issue: str, day: date) -> Silence | None:
+    """The recorded silence of a cell on *day*; None where there is none. The latest look wins."""
+    found = [
+        s
+        for s in record.silences
+        if s.party == party and s.issue == issue and s.since.first <= day <= s.through.last
+    ]
+    return max(found, key=lambda s: (s.looked_on, s.kind), default=None)
+
+
+def derived_silence(record: Record, party: str, issue: str, day: date) -> SilenceKind | None:
+    """`not_yet` before the first position of a cell, `ended` after its last; None where neither applies.
+
+    Judged on every grade: what an anonymous source reported is no silence, only filtered out where a better grade
+    is asked for.
+    """
+    cell = [p for p in record.positions.values() if p.party == party and p.issue == issue]
+    if not cell:
+        return None
+    if not any(p.said_by(day) for p in cell):
+        return SilenceKind.NOT_YET
+    if not in_force(cell, day, Attribution.ANONYMOUS):
+        return SilenceKind.ENDED
+    return None

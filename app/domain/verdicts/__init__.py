@@ -1,0 +1,1 @@
+"""From positions to verdicts: stances, contexts, comparisons, minimal conflicts."""
