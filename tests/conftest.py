@@ -1,0 +1,48 @@
+"""What every test may ask for, and the closing word on what was left out."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--tally", metavar="FILE", help="write 'N passed, N failed' and each skipped test to FILE")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Write the tally, which the Makefile prints last: a test left out for lack of a tool must be seen."""
+    target = config.getoption("--tally")
+    if not target:
+        return
+    stats = terminalreporter.stats
+    passed = len(stats.get("passed", ()))
+    failed = len(stats.get("failed", ())) + len(stats.get("error", ()))
+    skipped = sorted({(report.nodeid, _reason(report)) for report in stats.get("skipped", ())})
+    lines = [f"skipped: {name} ({reason})" for name, reason in skipped]
+    closing = f"{passed} passed, {failed} failed" + (f", {len(skipped)} skipped" if skipped else "")
+    Path(target).write_text("\n".join([*lines, closing]) + "\n", encoding="utf-8")
+
+
+def _reason(report: pytest.TestReport) -> str:
+    where_and_why = report.longrepr
+    return str(where_and_why[2]).removeprefix("Skipped: ") if isinstance(where_and_why, tuple) else ""
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The folder of the checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def external_data() -> Path:
+    """The folder of published data that this repository does not hold; the README says what it contains."""
+    folder = os.environ.get("PARLEY_EXTERNAL_DATA", "")
+    if not folder:
+        pytest.skip("PARLEY_EXTERNAL_DATA names no folder of published data")
+    path = Path(folder)
+    assert path.is_dir(), f"PARLEY_EXTERNAL_DATA: {path} is no folder"
+    return path
