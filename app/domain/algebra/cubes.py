@@ -11,7 +11,7 @@ from app.domain.algebra.atoms import including
 Cube = tuple[int, int]
 
 MAX_STEPS = 2_000
-"""Most recursion steps spent on the primes of one region. A count, never a clock: the same region always comes out alike."""
+"""Most steps spent on the primes of one region. A count, never a clock: the same region always comes out alike."""
 
 
 class _OutOfSteps(Exception):

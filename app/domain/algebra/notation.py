@@ -1,7 +1,7 @@
 """Regions as people write them, read into the algebra and written back in one canonical form.
 
-choice `[a, b]`; quantity `{at_least: 5}`, `{from: 1, to: 2}`, `{above: 0, below: 1}`, `{exactly: 5}` or a list of such;
-subset `{all_in, none_in, any_in, any_out}`, all of which must hold, or a list of such. Source: DESIGN section 2, Regions.
+choice `[a, b]`; quantity `{at_least: 5}`, `{from: 1, to: 2}`, `{above: 0, below: 1}`, `{exactly: 5}` or a list of
+them; subset `{all_in, none_in, any_in, any_out}`, all of which must hold, or a list. Source: DESIGN section 2, Regions.
 """
 
 from __future__ import annotations

@@ -97,7 +97,7 @@ class SpanRegion:
 
     def __invert__(self) -> SpanRegion:
         """The numbers of the space that are not in it."""
-        return full(self.space) - self
+        return SpanRegion(self.space, (self.space.low, self.space.high)) - self
 
     def __le__(self, other: Region) -> bool:
         """Whether every number of this region is in the other."""

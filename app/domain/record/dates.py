@@ -39,10 +39,11 @@ class PartialDate:
         parts = [int(part) for part in text.split("-")]
         try:
             if len(parts) == 3:  # noqa: PLR2004 - year, month and day
-                day = date(*parts)
+                day = date(parts[0], parts[1], parts[2])
                 return cls(day, day, text)
             if len(parts) == 2:  # noqa: PLR2004 - year and month
-                return cls(date(*parts, 1), date(*parts, monthrange(*parts)[1]), text)
+                year, month = parts
+                return cls(date(year, month, 1), date(year, month, monthrange(year, month)[1]), text)
             return cls(date(parts[0], 1, 1), date(parts[0], 12, 31), text)
         except (ValueError, IndexError):
             raise ValueError(f"{text!r} is no date of the calendar") from None

@@ -62,9 +62,7 @@ def best_grade(position: Position, citations: Iterable[Citation]) -> Attribution
 def silence_of(record: Record, party: str, issue: str, day: date) -> Silence | None:
     """The recorded silence of a cell on *day*; None where there is none. The latest look wins."""
     found = [
-        s
-        for s in record.silences
-        if s.party == party and s.issue == issue and s.since.first <= day <= s.through.last
+        s for s in record.silences if s.party == party and s.issue == issue and s.since.first <= day <= s.through.last
     ]
     return max(found, key=lambda s: (s.looked_on, s.kind), default=None)
 
@@ -75,7 +73,7 @@ def derived_silence(record: Record, party: str, issue: str, day: date) -> Silenc
     Judged on every grade: what an anonymous source reported is no silence, only filtered out where a better grade
     is asked for.
     """
-    cell = [p for p in record.positions.values() if p.party == party and p.issue == issue]
+    cell = record.cell(party, issue)
     if not cell:
         return None
     if not any(p.said_by(day) for p in cell):

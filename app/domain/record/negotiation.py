@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from app.domain.algebra.spaces import Space
 from app.domain.record.dates import PartialDate
@@ -165,7 +166,7 @@ class Negotiation:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Record:
     """Everything a negotiation's record holds at one revision; mappings by id, positions by id, silences in order."""
 
@@ -177,6 +178,15 @@ class Record:
     positions: dict[str, Position] = field(default_factory=dict)
     silences: tuple[Silence, ...] = ()
 
-    def of_issue(self, issue: str) -> list[Position]:
-        """The positions on one issue, by id."""
-        return [position for position in self.positions.values() if position.issue == issue]
+    @cached_property
+    def cells(self) -> dict[tuple[str, str], tuple[Position, ...]]:
+        """The positions of each party on each issue, by (party, issue), in order of id; no key where there is none."""
+        cells: dict[tuple[str, str], list[Position]] = {}
+        for id_ in sorted(self.positions):
+            position = self.positions[id_]
+            cells.setdefault((position.party, position.issue), []).append(position)
+        return {cell: tuple(positions) for cell, positions in cells.items()}
+
+    def cell(self, party: str, issue: str) -> tuple[Position, ...]:
+        """The positions of one party on one issue, in order of id."""
+        return self.cells.get((party, issue), ())

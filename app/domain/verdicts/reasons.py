@@ -1,0 +1,239 @@
+"""Why a verdict came out as it did: one rule for each reason. Source: DESIGN section 3, Reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from enum import StrEnum
+
+from app.domain.algebra.cubes import support
+from app.domain.algebra.regions import MaskRegion
+from app.domain.algebra.spaces import QuantitySpace, SubsetSpace
+from app.domain.record.force import in_force
+from app.domain.record.positions import Attribution, Position
+from app.domain.verdicts.hearing import Hearing, Voice
+from app.domain.verdicts.question import Question
+from app.domain.verdicts.stances import Stance
+from app.domain.verdicts.standing import Standing
+from app.domain.verdicts.table import Relation, Verdict
+from app.domain.verdicts.weighing import Context, Weighing, counted_words, facts_of, plain_stance, weigh
+
+
+class Reason(StrEnum):
+    """The codes of the reasons."""
+
+    RED_LINES_EXHAUST = "red_lines_exhaust"
+    DEMAND_CROSSES_RED_LINE = "demand_crosses_red_line"
+    DEMANDS_DISJOINT = "demands_disjoint"
+    OFFERS_ONLY = "offers_only"
+    CONDITION_RULED_OUT = "condition_ruled_out"
+    CONDITION_OPPOSED = "condition_opposed"
+    ORDER_DISPUTED = "order_disputed"
+    DEPENDS_ON_EVENT = "depends_on_event"
+    CHANNELS_DIFFER = "channels_differ"
+    UNMENTIONED_PART = "unmentioned_part"
+    SCOPE_MISMATCH = "scope_mismatch"
+    REPORTED_ONLY = "reported_only"
+    ANONYMOUS_ONLY = "anonymous_only"
+    DISPUTED = "disputed"
+    DENIED_BY_ITSELF = "denied_by_itself"
+    STALE = "stale"
+    PUBLISHED_LATER = "published_later"
+    DIFFERENT_DATES = "different_dates"
+    BEYOND_COVERAGE = "beyond_coverage"
+
+
+REASONS: dict[Reason, str] = {
+    Reason.RED_LINES_EXHAUST: "The red lines together rule out every outcome.",
+    Reason.DEMAND_CROSSES_RED_LINE: "All that one party demands is ruled out by another.",
+    Reason.DEMANDS_DISJOINT: "No outcome meets all the demands.",
+    Reason.OFFERS_ONLY: "The parties have offered different outcomes, and none of them demands or rules out any.",
+    Reason.CONDITION_RULED_OUT: "What this depends on is ruled out by red lines of the compared parties.",
+    Reason.CONDITION_OPPOSED: "What this depends on is opposed by what the compared parties say elsewhere.",
+    Reason.ORDER_DISPUTED: "The parties' conditions form a circle: each waits for what the other makes depend on it.",
+    Reason.DEPENDS_ON_EVENT: "They meet only if something happens that nobody negotiates.",
+    Reason.CHANNELS_DIFFER: "Anonymous reports differ from what the same party says on better authority.",
+    Reason.UNMENTIONED_PART: "Every outcome in the zone settles a part that one of the parties never mentioned.",
+    Reason.SCOPE_MISMATCH: "The numbers are said for different scopes, so no gap is computed.",
+    Reason.REPORTED_ONLY: "The verdict would differ without positions that are reported, not on the record.",
+    Reason.ANONYMOUS_ONLY: "The verdict would differ without positions that rest on anonymous sources.",
+    Reason.DISPUTED: "The verdict would differ without positions that somebody else disputes.",
+    Reason.DENIED_BY_ITSELF: "The verdict would differ without positions that the party itself denies.",
+    Reason.STALE: "The verdict would differ without positions that have long not been repeated.",
+    Reason.PUBLISHED_LATER: "The verdict would differ without positions that were published only after this day.",
+    Reason.DIFFERENT_DATES: "The sides are compared as of different days.",
+    Reason.BEYOND_COVERAGE: "The day lies after the last day that the record covers.",
+}
+
+
+def reasons_of(question: Question, hearing: Hearing, weighing: Weighing) -> tuple[Reason, ...]:
+    """The reasons that apply to a weighing, in the order of the list."""
+    compared = weighing.verdict not in (Verdict.SILENT, Verdict.ONE_SIDED)
+    found = {
+        *(_structural(hearing, weighing) if compared else ()),
+        *(_of_conditions(question, hearing, weighing) if compared else ()),
+        *_of_channels(hearing, weighing),
+        *_of_evidence(question, hearing, weighing),
+    }
+    return tuple(reason for reason in Reason if reason in found)
+
+
+def of_question(question: Question) -> tuple[Reason, ...]:
+    """The reasons that lie in the question itself."""
+    days = {selector.day or question.as_of for selector in question.selectors}
+    found = []
+    if len(days) > 1:
+        found.append(Reason.DIFFERENT_DATES)
+    if max(days, default=question.as_of) > question.record.negotiation.coverage.through:
+        found.append(Reason.BEYOND_COVERAGE)
+    return tuple(found)
+
+
+def scopes(hearing: Hearing, context: Context) -> set[str | None]:
+    """The scopes of the words that count in a context; empty where the issue is no quantity."""
+    if not isinstance(hearing.issue.space, QuantitySpace):
+        return set()
+    return {word.position.scope or hearing.issue.scope for word in counted_words(context)}
+
+
+def _structural(hearing: Hearing, weighing: Weighing) -> Iterator[Reason]:
+    for context in weighing.contexts or (_plain_context(hearing, weighing),):
+        if facts_of(context.stances, hearing.atoms.full).not_ruled_out == 0:
+            yield Reason.RED_LINES_EXHAUST
+        if _crosses(context.stances, hearing.atoms.full):
+            yield Reason.DEMAND_CROSSES_RED_LINE
+        demands = [stance.demanded for stance in context.stances if stance.demanded is not None]
+        if len(demands) > 1 and not _common(demands):
+            yield Reason.DEMANDS_DISJOINT
+        if len(scopes(hearing, context)) > 1:
+            yield Reason.SCOPE_MISMATCH
+        if context.overlaps and _unmentioned(hearing, weighing.voices, context):
+            yield Reason.UNMENTIONED_PART
+        if context.verdict is Verdict.APART and context.relation is Relation.OPEN:
+            yield Reason.OFFERS_ONLY
+
+
+def _plain_context(hearing: Hearing, weighing: Weighing) -> Context:
+    """All speakers' unconditional words, where a contradictory party kept the contexts from being compared."""
+    stances = tuple(plain_stance(hearing, voice) for voice in weighing.voices)
+    return Context(hearing.joint, stances, weighing.verdict, weighing.relation)
+
+
+def _crosses(stances: Sequence[Stance], full: int) -> bool:
+    return any(
+        one.demanded and not one.demanded & other.allowed & full
+        for one in stances
+        for other in stances
+        if other is not one
+    )
+
+
+def _common(masks: Sequence[int]) -> int:
+    common = masks[0]
+    for mask in masks[1:]:
+        common &= mask
+    return common
+
+
+def _unmentioned(hearing: Hearing, voices: Sequence[Voice], context: Context) -> bool:
+    """Whether every outcome of the zone needs a member in, or out, that a party which said yes never mentioned."""
+    space = hearing.issue.space
+    if not isinstance(space, SubsetSpace):
+        return False
+    zone = facts_of(context.stances, hearing.atoms.full).said_yes
+    settled = _settled(zone, len(space.members))
+    for voice, stance in zip(voices, context.stances, strict=True):
+        if stance.said_yes is not None and settled & ~_mentioned(voice, len(space.members)):
+            return True
+    return False
+
+
+def _settled(zone: int, members: int) -> int:
+    """The members that are in, or out, in every outcome of a zone, as bits."""
+    outcomes = [number for number in range(1 << members) if zone >> number & 1]
+    return _common(outcomes) | _common([~number & ((1 << members) - 1) for number in outcomes])
+
+
+def _mentioned(voice: Voice, members: int) -> int:
+    named = 0
+    for word in voice.words:
+        if isinstance(word.position.region, MaskRegion):
+            named |= support(word.mask, members)
+    return named
+
+
+def _of_conditions(question: Question, hearing: Hearing, weighing: Weighing) -> Iterator[Reason]:
+    if Standing.RULED_OUT in weighing.depends:
+        yield Reason.CONDITION_RULED_OUT
+    if Standing.OPPOSED in weighing.depends:
+        yield Reason.CONDITION_OPPOSED
+    if weighing.conditional and _in_circle(question, weighing.voices, hearing.issue.id):
+        yield Reason.ORDER_DISPUTED
+    if weighing.meeting and weighing.meeting != hearing.joint:
+        events = {d.issue for d in hearing.dimensions if question.record.issues[d.issue].role == "event"}
+        alternatives = [hearing.named(found) for found in hearing.alternatives(weighing.meeting)]
+        if all(any(issue in events for issue, _ in alternative) for alternative in alternatives):
+            yield Reason.DEPENDS_ON_EVENT
+
+
+def _in_circle(question: Question, voices: Sequence[Voice], issue: str) -> bool:
+    """Whether the conditions of the compared sides lead from *issue* back to it."""
+    reached: set[str] = set()
+    waiting = [issue]
+    while waiting:
+        name = waiting.pop()
+        for voice in voices:
+            for position in in_force(question.record.cell(voice.selector.party, name), voice.day, question.grade):
+                new = position.condition_issues - reached
+                reached |= new
+                waiting.extend(new)
+    return issue in reached
+
+
+def _of_channels(hearing: Hearing, weighing: Weighing) -> Iterator[Reason]:
+    aside = any(stance.set_aside for context in weighing.contexts for stance in context.stances)
+    if aside or (not weighing.contexts and any(plain_stance(hearing, voice).set_aside for voice in weighing.voices)):
+        yield Reason.CHANNELS_DIFFER
+
+
+def _of_evidence(question: Question, hearing: Hearing, weighing: Weighing) -> Iterator[Reason]:
+    names = {voice.selector.text for voice in weighing.voices}
+    for reason, rests in _EVIDENCE.items():
+        ids = {
+            word.id
+            for voice in weighing.voices
+            for word in (*voice.words, *(found for words in voice.elsewhere.values() for found in words))
+            if rests(question, word.position, voice)
+        }
+        if ids:
+            poorer = hearing.without(ids)
+            other = weigh(poorer, [voice for voice in poorer.voices if voice.selector.text in names])
+            if (other.verdict, other.relation) != (weighing.verdict, weighing.relation):
+                yield reason
+
+
+def _is_disputed(_: Question, position: Position, voice: Voice) -> bool:
+    return any(d.party != position.party and d.on.first <= voice.day for d in position.disputes)
+
+
+def _is_denied(_: Question, position: Position, voice: Voice) -> bool:
+    return any(d.party == position.party and d.on.first <= voice.day for d in position.disputes)
+
+
+def _is_stale(question: Question, position: Position, voice: Voice) -> bool:
+    silent_days = (voice.day - position.last_said(voice.day).last).days
+    return silent_days > question.record.negotiation.stale_after
+
+
+def _is_later(question: Question, position: Position, voice: Voice) -> bool:
+    published = [question.record.sources[citation.source].published for citation in position.citations]
+    return bool(published) and all(day.first > voice.day for day in published)
+
+
+_EVIDENCE: dict[Reason, Callable[[Question, Position, Voice], bool]] = {
+    Reason.REPORTED_ONLY: lambda _, position, __: position.attribution is Attribution.REPORTED,
+    Reason.ANONYMOUS_ONLY: lambda _, position, __: position.attribution is Attribution.ANONYMOUS,
+    Reason.DISPUTED: _is_disputed,
+    Reason.DENIED_BY_ITSELF: _is_denied,
+    Reason.STALE: _is_stale,
+    Reason.PUBLISHED_LATER: _is_later,
+}

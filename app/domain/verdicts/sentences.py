@@ -1,0 +1,58 @@
+"""One sentence for people about a comparison; it names every selected party that is silent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.domain.record.negotiation import Issue
+from app.domain.record.selectors import Selector
+from app.domain.verdicts.question import Question
+from app.domain.verdicts.table import Verdict
+from app.domain.verdicts.weighing import Weighing
+
+_PHRASES: dict[Verdict, str] = {
+    Verdict.CONTRADICTORY: "the recorded words of one party cannot all hold",
+    Verdict.DEADLOCK: "their red lines together leave no outcome",
+    Verdict.APART: "nothing that was asked for or offered suits all of them",
+    Verdict.UNTESTED: "nothing they say clashes, but not all of them have said yes to something",
+    Verdict.CONDITIONAL: "they meet only if conditions hold that lie outside this question",
+    Verdict.ZOPA: "there are outcomes that all of them have said yes to",
+    Verdict.COMPATIBLE: "all their demands can be met at once",
+    Verdict.IDENTICAL: "they ask for the same",
+}
+
+
+def sentence(question: Question, issue: Issue, weighing: Weighing) -> str:
+    """What was found, in one sentence.
+
+    >>> join(["Russia", "Ukraine", "United States"])
+    'Russia, Ukraine and United States'
+    """
+    speaking = [voice.selector for voice in weighing.voices]
+    silent = [selector for selector in question.selectors if selector not in speaking]
+    quiet = f"no stated position of {_names(question, silent)} is in force" if silent else ""
+    if weighing.verdict is Verdict.SILENT:
+        return f"On the question “{issue.question}” {quiet}."
+    if weighing.verdict is Verdict.ONE_SIDED:
+        said = f"only {_names(question, speaking)} has spoken"
+    elif weighing.verdict is Verdict.CONTRADICTORY and weighing.contradictory:
+        who = _names(question, [voice.selector for voice in weighing.contradictory])
+        said = f"the recorded words of {who} cannot all hold"
+    else:
+        said = f"{_names(question, speaking)} have spoken, and {_PHRASES[weighing.verdict]}"
+    return f"On the question “{issue.question}” {said}{'; ' + quiet if quiet else ''}."
+
+
+def join(names: Sequence[str]) -> str:
+    """Names as English lists them; empty for none."""
+    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+
+
+def _names(question: Question, selectors: Sequence[Selector]) -> str:
+    return join([_name(question, selector) for selector in selectors])
+
+
+def _name(question: Question, selector: Selector) -> str:
+    party = question.record.parties.get(selector.party)
+    name = party.name if party else selector.party
+    return f"{name} (as of {selector.day.isoformat()})" if selector.day else name
