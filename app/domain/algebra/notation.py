@@ -110,8 +110,8 @@ def parse_number(value: object, path: tuple[str | int, ...] = ()) -> Fraction:
     return Fraction(decimal)
 
 
-MAX_EXPONENT = 30
-"""Numbers lie within 10^-30 and 10^30, so that no exponent can blow up the exact arithmetic."""
+MAX_EXPONENT = 18
+"""Numbers lie within 10^-18 and 10^19: each fits 64 bits, and no exponent can blow up the exact arithmetic."""
 
 
 def _parse_choice(space: ChoiceSpace, value: object) -> Region:
