@@ -53,7 +53,7 @@ class SubsetSpace:
 
 
 Cut = tuple[int, Fraction, int]
-"""A place between numbers: (-1, 0, 0) below all, (0, v, 0) just below v, (0, v, 1) just above v, (1, 0, 0) above all."""
+"""A place between numbers: (-1, 0, 0) below all, (0, v, 0) just below v, (0, v, 1) just above it, (1, 0, 0) on top."""
 
 LOWEST: Cut = (-1, Fraction(0), 0)
 HIGHEST: Cut = (1, Fraction(0), 0)
