@@ -44,11 +44,11 @@ fmt: $(TEST_STAMP)  ## Format code and seeds, and mend what ruff can mend
 
 .PHONY: fuzz
 fuzz: $(TEST_STAMP)  ## Send at least a hundred made-up requests to every operation of a running server
-	$(BIN)/python tools/fuzz.py
+	$(BIN)/python -m tools.fuzz
 
 .PHONY: mutants
 mutants: $(TEST_STAMP)  ## Change the rules in app/domain one by one and see that a test notices (long); writes docs/mutants.md
-	$(BIN)/python tools/mutants.py
+	$(BIN)/python -m tools.mutants
 
 .PHONY: openapi
 openapi: $(TEST_STAMP)  ## Write openapi.json anew
@@ -56,7 +56,7 @@ openapi: $(TEST_STAMP)  ## Write openapi.json anew
 
 .PHONY: lock
 lock: $(TEST_STAMP)  ## Write both lock files anew from pyproject.toml, with the newest versions that it allows
-	$(BIN)/python tools/lock.py
+	$(BIN)/python -m tools.lock
 
 .PHONY: clean
 clean:  ## Remove what the tools made; the database stays
