@@ -7,7 +7,9 @@ so the digest of a negotiation depends on its data alone and is the same in ever
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from hashlib import sha256
+from json import loads
 
 from app.domain.algebra.notation import Plain, write_region
 from app.domain.algebra.regions import full
@@ -106,12 +108,12 @@ def source_form(source: Source) -> Form:
 
 
 def position_form(position: Position) -> Form:
-    """A position without its party, which heads its file; the region in canonical form."""
+    """A position without its party, which heads its file; the region as it was stated, if the record says how."""
     return _said(
         id=position.id,
         issue=position.issue,
         kind=position.kind,
-        region=write_region(position.region),
+        region=loads(position.stated, parse_float=Decimal) if position.stated else write_region(position.region),
         when=_alternatives(position.when),
         unless=_alternatives(position.unless),
         scope=position.scope,
@@ -186,8 +188,8 @@ def silence_id(silence: Silence) -> str:
 def forms(record: Record) -> Iterator[tuple[str, str, Form]]:
     """Every record of a negotiation as (kind, id, form), in no order that matters.
 
-    A position's form carries its party and the region as it was stated beside the canonical one: both belong to the
-    record.
+    A position carries its party, and beside the words of its region the set that they mean: where an issue gains an
+    option, the same words may mean another set.
     """
     yield "negotiation", record.negotiation.id, negotiation_form(record.negotiation)
     yield from (("party", party.id, party_form(party)) for party in record.parties.values())
@@ -195,7 +197,7 @@ def forms(record: Record) -> Iterator[tuple[str, str, Form]]:
     yield from (("issue", issue.id, issue_form(issue)) for issue in record.issues.values())
     yield from (("source", source.id, source_form(source)) for source in record.sources.values())
     for position in record.positions.values():
-        form = {"party": position.party, "stated": position.stated} | position_form(position)
+        form = {"party": position.party, "set": write_region(position.region)} | position_form(position)
         yield "position", position.id, form
     yield from (("silence", silence_id(silence), silence_form(silence)) for silence in record.silences)
 
