@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from app.domain.algebra.atoms import including
 from app.domain.algebra.cubes import Cube, cover, primes
-from app.domain.algebra.regions import MaskRegion, Region, SpanRegion, empty, full, point, span
+from app.domain.algebra.regions import MaskRegion, Region, SpanRegion, empty, point, span
 from app.domain.algebra.spaces import ChoiceSpace, Cut, Option, QuantitySpace, Space, SubsetSpace
 from app.domain.errors import RegionError
 
@@ -55,7 +55,7 @@ def write_region(region: Region) -> list[Plain]:
     if isinstance(region.space, ChoiceSpace):
         return [option.id for index, option in enumerate(region.space.options) if index in region]
     members = region.space.members
-    return [_write_cube(cube, members) for cube in _cubes(region)]
+    return [_write_cube(cube, members) for cube in _cubes(region.mask, len(members))]
 
 
 def is_complete(region: Region) -> bool:
@@ -97,7 +97,7 @@ def parse_number(value: object, path: tuple[str | int, ...] = ()) -> Fraction:
     """The exact number that *value* writes, of at most 15 significant digits.
 
     Raises:
-        RegionError: It is no finite decimal, or has more digits.
+        RegionError: It is no finite decimal, has more digits, or is too large or too small.
     """
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         raise RegionError(f"expected a number, got {value!r}", path)
@@ -105,8 +105,10 @@ def parse_number(value: object, path: tuple[str | int, ...] = ()) -> Fraction:
     if not decimal.is_finite():
         raise RegionError("a number must be finite", path)
     digits = "".join(map(str, decimal.as_tuple().digits)).strip("0")
-    if len(digits) > MAX_DIGITS or abs(decimal.adjusted()) > MAX_EXPONENT:
+    if len(digits) > MAX_DIGITS:
         raise RegionError(f"a number has at most {MAX_DIGITS} significant digits", path)
+    if abs(decimal.adjusted()) > MAX_EXPONENT:
+        raise RegionError(f"a number lies between 10^-{MAX_EXPONENT} and 10^{MAX_EXPONENT + 1}", path)
     return Fraction(decimal)
 
 
@@ -159,7 +161,8 @@ def _held(
 ) -> SpanRegion:
     """Refuse an interval that no outcome is in, and ends that the space's range does not reach."""
     for key, number in numbers.items():
-        if not space.low <= (0, number, 1) or not (0, number, 0) <= space.high:
+        # In whole numbers the cut above the largest outcome stands just below the next number.
+        if not space.low <= (0, number, 1) or not (0, number + space.whole, 0) <= space.high:
             raise RegionError(f"{as_number(number)} lies outside the issue's range", (*path, key))
     if region.is_empty:
         raise RegionError("no outcome lies in this interval", path)
@@ -170,7 +173,7 @@ def _parse_clause(space: SubsetSpace, value: object, path: tuple[str | int, ...]
     if not isinstance(value, dict):
         raise RegionError("expected a clause such as {all_in: [a, b]}", path)
     numbers = {member.id: index for index, member in enumerate(space.members)}
-    mask = full(space).mask  # type: ignore[union-attr]  # a subset region is a mask
+    mask = (1 << space.size) - 1
     for key, items in value.items():
         if key not in CLAUSE:
             raise RegionError(f"{key!r} is none of {', '.join(CLAUSE)}", (*path, str(key)), CLAUSE)
@@ -212,10 +215,9 @@ def _write_span(space: QuantitySpace, low: Cut, high: Cut) -> Plain:
     return ends
 
 
-def _cubes(region: MaskRegion) -> list[Cube]:
-    members = len(_members(region.space))
-    found = primes(region.mask, members)
-    return cover(region.mask, members, MAX_CLAUSES) if found is None else found[:MAX_CLAUSES]
+def _cubes(mask: int, members: int) -> list[Cube]:
+    found = primes(mask, members)
+    return cover(mask, members, MAX_CLAUSES) if found is None else found[:MAX_CLAUSES]
 
 
 def _members(space: ChoiceSpace | SubsetSpace) -> tuple[Option, ...]:
