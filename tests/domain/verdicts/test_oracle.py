@@ -9,7 +9,7 @@ from app.domain.verdicts.question import Question
 from app.domain.verdicts.sets import maximal_overlaps, minimal_conflicts
 from tests.domain.verdicts.oracle import Context, Oracle, Points
 from tests.domain.verdicts.oracle_contexts import Case, Judge, judge
-from tests.domain.verdicts.random_worlds import ANY, PLAIN, SUBJECT, worlds
+from tests.domain.verdicts.random_worlds import ANY, PLAIN, SUBJECT, Sort, worlds
 
 
 def context(case: Comparison | findings.Case, oracle: Oracle) -> Context:
