@@ -48,16 +48,14 @@ def gap_between(regions: Sequence[Region]) -> Gap | None:
 
 def _span_gap(space: QuantitySpace, regions: Sequence[SpanRegion]) -> Gap:
     """The sum of distances bends only at ends of spans, so its least value is found at one of them."""
-    ends = {number for region in regions for low, high in region.spans() for number in _ends(space, low, high)}
-    if not ends:
-        return Gap(Fraction(0), space.unit, attained=True, touching=False)
-    sums = {end: sum((_away(space, region, end)[0] for region in regions), Fraction(0)) for end in ends}
-    least = min(sums.values())
     common = regions[0]
     for region in regions[1:]:
         common &= region
     if not common.is_empty:
         return Gap(Fraction(0), space.unit, attained=True, touching=False)
+    ends = {number for region in regions for low, high in region.spans() for number in _ends(space, low, high)}
+    sums = {end: sum((_away(space, region, end)[0] for region in regions), Fraction(0)) for end in ends}
+    least = min(sums.values())
     attained = any(_attains(space, regions, x, least) for x in _places(space, sums, least))
     return Gap(least, space.unit, attained, touching=least == 0)
 

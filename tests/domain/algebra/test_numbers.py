@@ -13,7 +13,7 @@ from app.domain.errors import RegionError
 DECIMALS = st.builds(
     lambda digits, exponent: Decimal(digits).scaleb(exponent),
     st.integers(-(10**15) + 1, 10**15 - 1),
-    st.integers(-9, 9),
+    st.integers(-9, 3),
 )
 
 
