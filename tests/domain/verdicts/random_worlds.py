@@ -32,6 +32,7 @@ class Sort:
     grades: tuple[Attribution, ...] = tuple(Attribution)
     history: bool = False
     scopes: tuple[str | None, ...] = (None,)
+    least_parties: int = 2
     most_parties: int = 4
 
 
@@ -39,6 +40,8 @@ PLAIN = Sort(conditions=False)
 ANY = Sort()
 OF_ONE_MIND = Sort(grades=(Attribution.ON_RECORD, Attribution.REPORTED))
 """Nothing is set aside."""
+
+OF_MANY = Sort(least_parties=3)
 
 
 @st.composite
@@ -49,7 +52,7 @@ def worlds(draw: st.DrawFn, sort: Sort = ANY) -> Question:
         for name in ("c", "d", "e")[: draw(st.integers(1, 3))]:
             role = draw(st.sampled_from((Role.NEGOTIATED, Role.NEGOTIATED, Role.EVENT)))
             issues[name] = Issue(name, "And what of this?", "test", draw(condition_spaces()), role=role)
-    parties = PARTIES[: draw(st.integers(2, sort.most_parties))]
+    parties = PARTIES[: draw(st.integers(sort.least_parties, sort.most_parties))]
     positions: list[Position] = []
     for party in parties:
         for _ in range(draw(st.sampled_from((0, 1, 1, 2, 2, 3)))):
