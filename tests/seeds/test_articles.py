@@ -160,8 +160,9 @@ def test_putin_asks_washington_to_press_kyiv_and_washington_leaves_it_to_kyiv(re
     assert (comparison.verdict, comparison.relation) == (Verdict.APART, Relation.CONFLICT)
 
 
-def test_the_freeze_is_anonymous_private_disputed_by_washington_and_denied_by_moscow(record: Record) -> None:
-    freeze = record.positions[FREEZE]
+@pytest.mark.parametrize("id_", [FREEZE, "ru-2023-12-ceasefire"])
+def test_the_freeze_is_anonymous_private_disputed_by_washington_and_denied_by_moscow(record: Record, id_: str) -> None:
+    freeze = record.positions[id_]
 
     assert (freeze.attribution, freeze.channel) == (Attribution.ANONYMOUS, Channel.PRIVATE)
     assert [(d.party, d.on.text, d.aspect) for d in freeze.disputes] == [
