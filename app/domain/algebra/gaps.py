@@ -93,7 +93,7 @@ def _away(space: QuantitySpace, region: SpanRegion, x: Fraction) -> tuple[Fracti
         last = high[1] - 1 if space.whole else high[1]
         if low[0] == 0 and x <= low[1]:
             found.append((low[1] - x, low[2] == 0))
-        elif high[0] == 0 and x >= last:
+        else:  # outside and not below: above
             found.append((x - last, space.whole or high[2] == 1))
     nearest = min(away for away, _ in found)
     return nearest, any(held for away, held in found if away == nearest)
