@@ -15,7 +15,7 @@ from app.domain.verdicts.question import Question
 from app.domain.verdicts.stances import Stance
 from app.domain.verdicts.standing import Standing
 from app.domain.verdicts.table import Relation, Verdict
-from app.domain.verdicts.weighing import Context, Weighing, counted_words, facts_of, plain_stance, weigh
+from app.domain.verdicts.weighing import Context, Weighing, counted_words, facts_of, plain_stance, set_aside_of, weigh
 
 
 class Reason(StrEnum):
@@ -190,8 +190,7 @@ def _in_circle(question: Question, voices: Sequence[Voice], issue: str) -> bool:
 
 
 def _of_channels(hearing: Hearing, weighing: Weighing) -> Iterator[Reason]:
-    aside = any(stance.set_aside for context in weighing.contexts for stance in context.stances)
-    if aside or (not weighing.contexts and any(plain_stance(hearing, voice).set_aside for voice in weighing.voices)):
+    if any(set_aside_of(hearing, voice) for voice in weighing.voices):
         yield Reason.CHANNELS_DIFFER
 
 
