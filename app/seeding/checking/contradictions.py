@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import combinations
 
 from app.domain.algebra.atoms import atoms_of
 from app.domain.algebra.regions import Region
@@ -75,12 +76,7 @@ def _contradicting(words: Sequence[Word], full: int) -> list[tuple[str, ...]]:
         return contradicting(words, full)
     except TooLarge:
         # So many words at once are looked at two by two, which finds the most telling contradictions.
-        return [
-            pair
-            for index, word in enumerate(words)
-            for other in words[:index]
-            for pair in contradicting([other, word], full)
-        ]
+        return [ids for pair in combinations(words, 2) for ids in contradicting(pair, full)]
 
 
 def _can_hold(positions: Sequence[Position]) -> bool:

@@ -111,9 +111,8 @@ def _unnamed(cell: Cell, newer: Position) -> Iterator[Finding]:
     """Older positions that are in force at a grade at which the newer one counts, and that it does not name."""
     day = newer.stated_on.first
     others = [p for p in cell if p.id != newer.id]
-    holding = {
-        p.id: p for grade in Attribution if newer.attribution.counts_at(grade) for p in in_force(others, day, grade)
-    }
+    grades = [grade for grade in Attribution if newer.attribution.counts_at(grade)]
+    holding = {p.id: p for grade in grades for p in in_force(others, day, grade)}
     for id_, older in sorted(holding.items()):
         if older.stated_on.first < day and id_ not in (*newer.replaces, *newer.keeps):
             message = f"{id_} is in force and named under neither `replaces` nor `keeps`"
