@@ -1,5 +1,7 @@
 """The five articles as they are coded: what a careful reader of them would expect, and the traps in them."""
 
+from pathlib import Path
+
 import pytest
 
 from app.domain.algebra.notation import parse_region
@@ -12,6 +14,7 @@ from app.domain.verdicts.sets import maximal_overlaps, minimal_conflicts
 from app.domain.verdicts.standing import Standing
 from app.domain.verdicts.table import Relation, Verdict
 from app.seeding.faults import Fault
+from app.seeding.formatting import formatting_of
 from tests.seeds.asking import AFTER_TERMS, BEFORE_TALKS, ask, compared, negotiated
 
 FOUR = ["donetsk", "kherson", "luhansk", "zaporizhzhia"]
@@ -56,6 +59,10 @@ def cases_with(comparison: Comparison, position: str) -> list[Case]:
 
 def test_the_seeds_have_neither_fault_nor_warning(reading: tuple[Record | None, list[Fault]]) -> None:
     assert reading[1] == []
+
+
+def test_the_seeds_are_in_canonical_form(seeds: Path) -> None:
+    assert formatting_of(seeds / "ukraine").texts == {}
 
 
 @pytest.mark.parametrize("issue", ASKED_FOR)
