@@ -2,9 +2,8 @@
 
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 from sqlalchemy import Engine, event
@@ -14,6 +13,7 @@ from app.domain.record.negotiation import Record
 from app.seeding.loading import LoadResult, load
 
 Load = Callable[..., LoadResult]
+Statements = Callable[[Engine], AbstractContextManager[list[str]]]
 
 
 @pytest.fixture(scope="session")
@@ -57,11 +57,11 @@ def loaded(engine: Engine) -> Load:
 
 
 @pytest.fixture
-def statements(engine: Engine) -> Callable[[], Any]:
-    """A context that lists the statements sent while it is open, but for those that begin or end transactions."""
+def statements() -> Statements:
+    """A context that lists the statements sent to an engine while it is open, but for those that begin transactions."""
 
     @contextmanager
-    def listening() -> Iterator[list[str]]:
+    def listening(engine: Engine) -> Iterator[list[str]]:
         sent: list[str] = []
 
         def note(_: object, __: object, statement: str, *___: object) -> None:
