@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from app.domain.record.negotiation import Record
@@ -15,14 +15,21 @@ from app.seeding.layout import SeedFile, layout_of, negotiation_folders
 from app.seeding.nodes import Node, key_place, place_of
 from app.seeding.reading import MAX_FILE_BYTES, read_yaml
 
-__all__ = ["check_folder", "check_folders", "negotiation_folders", "read_folder"]
+__all__ = ["check_folder", "faults_between", "negotiation_folders", "read_folder"]
 
 
-def read_folder(path: Path, texts: Path | None = None) -> tuple[Record | None, list[Fault]]:
+Track = Callable[[int, int], None]
+"""Told how many steps of a piece of work are done, and of how many."""
+
+
+def read_folder(
+    path: Path, texts: Path | None = None, track: Track = lambda done, total: None
+) -> tuple[Record | None, list[Fault]]:
     """The record of one negotiation's folder and every fault in it, in order; no record where there is an error.
 
     Args:
         texts: A folder of the sources' texts, in files named after their ids; passages are looked up there.
+        track: Told of each file that has been read.
 
     Raises:
         OSError: A file or folder cannot be read.
@@ -31,7 +38,7 @@ def read_folder(path: Path, texts: Path | None = None) -> tuple[Record | None, l
     faults = layout.faults
     if any(found.code == "oversize-folder" for found in faults):
         return None, in_order(faults)
-    draft = draft_of(_roots(layout.files, faults))
+    draft = draft_of(_roots(layout.files, faults, track))
     faults = [*faults, *draft.faults, *_faults(draft, texts)]
     return None if are_errors(faults) else draft.record, in_order(faults)
 
@@ -45,7 +52,7 @@ def check_folder(path: Path, *, texts: Path | None = None) -> list[Fault]:
     return read_folder(path, texts)[1]
 
 
-def check_folders(records: list[tuple[Path, Record | None]]) -> list[Fault]:
+def faults_between(records: list[tuple[Path, Record | None]]) -> list[Fault]:
     """The faults of several folders with each other: two negotiations of one id."""
     faults: list[Fault] = []
     seen: dict[str, Path] = {}
@@ -58,8 +65,9 @@ def check_folders(records: list[tuple[Path, Record | None]]) -> list[Fault]:
     return faults
 
 
-def _roots(files: list[SeedFile], faults: list[Fault]) -> Iterator[tuple[SeedFile, Node | None]]:
-    for file in files:
+def _roots(files: list[SeedFile], faults: list[Fault], track: Track) -> Iterator[tuple[SeedFile, Node | None]]:
+    for number, file in enumerate(files):
+        track(number, len(files))
         with file.path.open("rb") as stream:
             reading = read_yaml(stream.read(MAX_FILE_BYTES + 1), file.name)
         faults.extend(reading.faults)
