@@ -170,25 +170,29 @@ class Oracle:
         offered = reduce(frozenset.__or__, of["offer"]) if of["offer"] else None
         return Stance(allowed, demanded, offered, tuple(positions), aside)
 
+    def together(self, positions: Sequence[Position], issue: str) -> Stance:
+        """The stance of positions that hold together, worked out once."""
+        key = ("stance", issue, tuple(p.id for p in positions))
+        if key not in self.known:
+            self.known[key] = self.stance(positions, self.points(issue))
+        return self.known[key]  # type: ignore[return-value]
+
     def unconditional(self, side: Selector, issue: str) -> Stance:
         """A side's stance on an issue, conditions apart."""
-        words = self.words[side] if issue == self.issue else self.in_force(side, issue)
-        key = ("unconditional", side, issue)
-        if key not in self.known:
-            plain = [p for p in words if not (p.when or p.unless)]
-            self.known[key] = self.stance(plain, self.points(issue))
-        return self.known[key]  # type: ignore[return-value]
+        words = self.words[side] if side in self.words and issue == self.issue else self.in_force(side, issue)
+        return self.together([p for p in words if not (p.when or p.unless)], issue)
+
+    def holding(self, side: Selector, joint: Joint) -> Stance:
+        """A side's stance at a joint value."""
+        return self.together([p for p in self.words[side] if self.holds(p, joint)], self.issue)
 
     def stances(self, joint: Joint) -> list[Stance]:
         """Every speaker's stance at a joint value."""
-        found = []
-        for side in self.speakers:
-            held = [p for p in self.words[side] if self.holds(p, joint)]
-            key = ("stance", side, tuple(p.id for p in held))
-            if key not in self.known:
-                self.known[key] = self.stance(held, self.outcomes)
-            found.append(self.known[key])
-        return found  # type: ignore[return-value]
+        return [self.holding(side, joint) for side in self.speakers]
+
+    def set_aside(self, side: Selector) -> set[str]:
+        """The ids of a side's words that do not count at some joint value."""
+        return {id_ for joint in self.joints for id_ in self.holding(side, joint).aside}
 
     # --- one context
 

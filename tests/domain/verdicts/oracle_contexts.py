@@ -47,6 +47,10 @@ class Judge(Oracle):
         """The speakers whose unconditional words cannot all hold."""
         return [side for side in self.speakers if collides(self.unconditional(side, self.issue))]
 
+    def about(self, sides: Sequence[Selector]) -> "Judge":
+        """The oracle about some of its sides alone."""
+        return Judge(self.question, self.issue, sides, self.grade, self.leaving_out)
+
     @cached_property
     def contexts(self) -> dict[Joint, Context]:
         """What comes out at each joint value."""
@@ -74,7 +78,7 @@ class Judge(Oracle):
     def relation(self) -> str:
         """The relation."""
         if self.contradictory:
-            return Judge(self.question, self.issue, [s for s in self.speakers if s not in self.contradictory]).relation
+            return self.about([side for side in self.speakers if side not in self.contradictory]).relation
         if len(self.speakers) < 2:
             return "none"
         if not self.conditional:
@@ -210,7 +214,7 @@ class Judge(Oracle):
     def related(self, relation: str) -> list[frozenset[str]]:
         """All sets of two or more sides that have spoken and are not contradictory, with this relation."""
         able = [side for side in self.speakers if side not in self.contradictory]
-        found = [chosen for chosen in subsets(able, 2) if Judge(self.question, self.issue, chosen).relation == relation]
+        found = [chosen for chosen in subsets(able, 2) if self.about(chosen).relation == relation]
         return [frozenset(side.text for side in chosen) for chosen in found]
 
 

@@ -9,6 +9,7 @@ from app.domain.verdicts.question import Question
 from app.domain.verdicts.sets import maximal_overlaps, minimal_conflicts
 from tests.domain.verdicts.oracle import Context, Oracle, Points
 from tests.domain.verdicts.oracle_contexts import Case, Judge, judge
+from tests.domain.verdicts.oracle_reasons import reasons
 from tests.domain.verdicts.random_worlds import ANY, PLAIN, SUBJECT, Sort, worlds
 
 
@@ -53,6 +54,8 @@ def check(question: Question) -> None:
     check_verdict(question, oracle, found)
     if found.verdict not in ("silent", "one_sided", "contradictory"):
         check_compared(oracle, found)
+    assert {reason.value for reason in found.reasons} == reasons(oracle)
+    assert [set(side.set_aside) for side in found.sides] == [oracle.set_aside(side) for side in oracle.sides]
     conflicts = [frozenset(one.parties) for one in minimal_conflicts(question, SUBJECT)]
     overlaps = [frozenset(one.parties) for one in maximal_overlaps(question, SUBJECT)]
     every = oracle.related("conflict")
