@@ -1,4 +1,4 @@
-"""The environment of the service. Only `main`, `asgi` and the command line read it; the rest is handed what it needs."""
+"""The environment of the service; only `main`, `asgi` and the command line read it."""
 
 from pathlib import Path
 from typing import Annotated
@@ -32,5 +32,6 @@ class Settings(BaseSettings):
         int, Field(ge=1, le=40, description="How many requests may compute verdicts at the same time.")
     ] = 4
     busy_after: Annotated[
-        float, Field(gt=0, le=60, description="Seconds that a request waits for its turn before it is told to come back.")
+        float,
+        Field(gt=0, le=60, description="Seconds that a request waits for its turn before it is told to come back."),
     ] = 10.0

@@ -21,6 +21,7 @@ class Failures:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, and answer where that fails."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return

@@ -11,7 +11,7 @@ REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}", re.ASCII)
 EXPOSED = "ETag, Link, Retry-After, X-Request-ID"
 PREFLIGHT = {
     "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
-    "Access-Control-Allow-Headers": "Accept, Accept-Language, Content-Language, Content-Type, If-None-Match, X-Request-ID",
+    "Access-Control-Allow-Headers": "Accept, Accept-Language, Content-Type, If-None-Match, X-Request-ID",
     "Access-Control-Max-Age": "86400",
     "Allow": "GET, HEAD, OPTIONS",
 }
@@ -27,6 +27,7 @@ class Headings:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on with its id, and head what comes back."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
@@ -39,6 +40,8 @@ class Headings:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers["X-Request-ID"] = request_id
+                # Compression names itself only where it was at work; caches must hear of it on plain answers too.
+                headers["Vary"] = "Accept-Encoding"
                 headers["Access-Control-Allow-Origin"] = "*"
                 headers["Access-Control-Expose-Headers"] = EXPOSED
                 headers["X-Content-Type-Options"] = "nosniff"

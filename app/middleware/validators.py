@@ -13,13 +13,14 @@ class Validators:
     """Mark each answer to a GET by the digest of its body, and answer 304 to who holds it already.
 
     The mark is weak: this layer stands inside compression, and a strong one would have to differ between codings
-    (RFC 9110, 8.8.3.3). `Vary` names the codings on every answer, the plain ones and 304 included.
+    (RFC 9110, 8.8.3.3).
     """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, and mark what comes back."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
@@ -28,11 +29,9 @@ class Validators:
 
         async def marked(message: Message) -> None:
             nonlocal start, body
-            if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).add_vary_header("Accept-Encoding")
-                if scope["method"] == "GET" and message["status"] == 200:  # noqa: PLR2004 - OK
-                    start = message
-                    return
+            if message["type"] == "http.response.start" and (scope["method"], message["status"]) == ("GET", 200):
+                start = message
+                return
             if start is None:
                 await send(message)
                 return

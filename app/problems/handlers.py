@@ -54,7 +54,9 @@ def of_http(request: Request, error: HTTPException) -> Response:
         path = request.scope["path"]
         detail = "There is no route at this address."
         known = [route for route in request.app.openapi()["paths"] if "{" not in route]
-        return problem(request, KINDS["not-found"], detail, (Fault("path", "path", path, detail, nearest(path, known)),))
+        return problem(
+            request, KINDS["not-found"], detail, (Fault("path", "path", path, detail, nearest(path, known)),)
+        )
     if error.status_code == KINDS["method-not-allowed"].status:
         allow = {"Allow": METHODS}
         if request.method == "OPTIONS":

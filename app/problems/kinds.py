@@ -134,8 +134,8 @@ KINDS = {
             "not-ready",
             503,
             "The service cannot answer yet",
-            "The database is not reachable, is not migrated, or holds no negotiation yet. Ask again after the seconds in"
-            " the header `Retry-After`; `/readyz` says when it is ready.",
+            "The database is not reachable, is not migrated, or holds no negotiation yet. Ask again after the seconds"
+            " in the header `Retry-After`; `/readyz` says when it is ready.",
         ),
         Kind(
             "internal-error",

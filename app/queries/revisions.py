@@ -45,7 +45,7 @@ def newest(session: Session, negotiation: str | None) -> Revision | None:
     return _first(session, _revisions(negotiation).order_by(col(RevisionRow.n).desc()))
 
 
-def find(session: Session, negotiation: str, text: str) -> Revision | None:
+def find(session: Session, negotiation: str | None, text: str) -> Revision | None:
     """The revision that *text* names: a number, or at least 12 digits of a digest, with or without `sha256:`.
 
     None where there is none, and for a number of another negotiation. A state that came back has one digest and several
@@ -63,7 +63,7 @@ def find(session: Session, negotiation: str, text: str) -> Revision | None:
     return _first(session, named.order_by(col(RevisionRow.n)))
 
 
-def recorded_by(session: Session, negotiation: str, day: date) -> Revision | None:
+def recorded_by(session: Session, negotiation: str | None, day: date) -> Revision | None:
     """The revision at which a negotiation stood at the end of *day*, in UTC; None before its first."""
     if day == date.max:
         return newest(session, negotiation)

@@ -5,8 +5,7 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-
-import orjson
+from json import loads
 
 from app.schemas.wire.encode import dumps
 from app.services.refusals import BadCursor
@@ -47,9 +46,14 @@ def read_cursor(text: str, question: Mapping[str, object]) -> Cursor:
         raw = urlsafe_b64decode(text + "=" * (-len(text) % 4))
         seal, body = raw[:_SEAL], raw[_SEAL:]
         if seal == _seal(body, question):
-            _, revision, after = orjson.loads(body)
+            _, revision, after = loads(body)
             return Cursor(revision, tuple(after))
-    raise BadCursor(
+    raise bad_cursor(text)
+
+
+def bad_cursor(text: str) -> BadCursor:
+    """The refusal of a cursor that does not serve the list."""
+    return BadCursor(
         "This cursor is from no page of this list: it belongs to other filters, or was changed. Start without one.",
         where="query",
         at="cursor",

@@ -14,6 +14,7 @@ DomainError
     └── Busy               too many verdicts are being computed
 """
 
+from collections.abc import Iterable
 from difflib import get_close_matches
 
 from app.domain.errors import DomainError
@@ -82,21 +83,23 @@ class Busy(Refusal):
     """Too many verdicts are being computed at this moment."""
 
 
-def nearest(got: str, known: "list[str] | tuple[str, ...]") -> tuple[str, ...]:
-    """At most three of the *known* names, best first: those like *got*, else the first ones.
+def nearest(got: str, known: Iterable[str]) -> tuple[str, ...]:
+    """At most three of the *known* names, best first: those that begin alike, then those like it, else the first ones.
 
-    >>> nearest("rus", ["eu", "ru", "ua"])
-    ('ru',)
+    >>> nearest("rus", ["eu", "ru", "ua", "us"])
+    ('ru', 'us')
     """
-    alike = get_close_matches(got, known, n=MAX_NEAREST, cutoff=0.5)
-    return tuple(alike) or tuple(sorted(known)[:MAX_NEAREST])
+    names = sorted(known)
+    begun = [name for name in names if got and (name.startswith(got) or got.startswith(name))]
+    alike = get_close_matches(got, names, n=MAX_NEAREST, cutoff=0.5)
+    return tuple(dict.fromkeys([*begun, *alike]))[:MAX_NEAREST] or tuple(names[:MAX_NEAREST])
 
 
-def unknown_in_path(what: str, got: str, known: "list[str]", *, at: str = "id") -> Unknown:
+def unknown_in_path(what: str, got: str, known: list[str], *, at: str = "id") -> Unknown:
     """The refusal of an address that names a *what* which is not there."""
     return Unknown(f"There is no {what} {got!r}.", where="path", at=at, got=got, nearest=nearest(got, known))
 
 
-def unknown_in_filter(what: str, got: str, known: "list[str]", *, at: str) -> UnknownValue:
+def unknown_in_filter(what: str, got: str, known: list[str], *, at: str) -> UnknownValue:
     """The refusal of a filter that names a *what* which is not there."""
     return UnknownValue(f"There is no {what} {got!r}.", where="query", at=at, got=got, nearest=nearest(got, known))

@@ -10,6 +10,7 @@ from app.domain.verdicts.comparison import Comparison, Side, SideSilence
 from app.domain.verdicts.findings import Case, Zone
 from app.domain.verdicts.sets import PartySet
 from app.domain.verdicts.standing import Against
+from app.domain.verdicts.table import LABELS, Relation, Verdict
 from app.schemas.wire.positions import side_position_json
 from app.schemas.wire.regions import (
     Json,
@@ -34,7 +35,7 @@ def comparison_json(record: Record, comparison: Comparison, sets: Sequence[Party
         "verdict": comparison.verdict,
         "relation": comparison.relation,
         "label": comparison.label,
-        "by_grade": comparison.by_grade,
+        "by_grade": {str(grade): verdict for grade, verdict in comparison.by_grade.items()},
         "summary": comparison.summary,
         "reasons": comparison.reasons,
         "zone": _zone_json(comparison.zone),
@@ -50,14 +51,9 @@ def comparison_json(record: Record, comparison: Comparison, sets: Sequence[Party
     return found
 
 
-def cell_json(comparison: Comparison) -> Json:
+def cell_json(parties: tuple[str, ...], verdict: Verdict, relation: Relation) -> Json:
     """A verdict of the matrix."""
-    return {
-        "parties": comparison.parties,
-        "verdict": comparison.verdict,
-        "relation": comparison.relation,
-        "label": comparison.label,
-    }
+    return {"parties": parties, "verdict": verdict, "relation": relation, "label": LABELS[verdict]}
 
 
 def _set_json(party_set: PartySet) -> Json:

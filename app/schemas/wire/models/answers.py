@@ -7,7 +7,7 @@ from pydantic import Field
 
 from app.domain.record.positions import Attribution
 from app.domain.verdicts.reasons import Reason
-from app.domain.verdicts.table import Relation, Verdict
+from app.domain.verdicts.table import Verdict
 from app.schemas.wire.models.comparisons import (
     AgainstLatestOut,
     ComparisonOut,
@@ -26,7 +26,8 @@ Next = Annotated[
 Digest = Annotated[
     str | None,
     Field(
-        pattern=r"^sha256:[0-9a-f]{64}$", description="Of the negotiation's record; null where the answer is of several."
+        pattern=r"^sha256:[0-9a-f]{64}$",
+        description="Of the negotiation's record; null where the answer is of several.",
     ),
 ]
 
@@ -226,5 +227,3 @@ class Readiness(Shape):
     migration: Annotated[str, Field(description="Where the database stands.")]
     revision: Annotated[int, Field(description="The newest revision of any negotiation.")]
     negotiations: list[Slug]
-
-

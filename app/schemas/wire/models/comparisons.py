@@ -123,7 +123,8 @@ class ComparisonOut(Shape):
     blocking: PositionSets
     sides: list[SideOut]
     silent: Annotated[
-        list[Selected], Field(description="Parties without a position in force; their side says why. No set names them.")
+        list[Selected],
+        Field(description="Parties without a position in force; their side says why. No set names them."),
     ]
     contradictory: Annotated[
         list[Selected], Field(description="Parties whose recorded words cannot all hold; no set names them.")

@@ -35,7 +35,9 @@ class CitationOut(Shape):
     """A source that carries the words."""
 
     source: SourceInShort
-    on: Annotated[PartialDay | None, Field(description="When it was said again, if later than the position's own date.")]
+    on: Annotated[
+        PartialDay | None, Field(description="When it was said again, if later than the position's own date.")
+    ]
     attribution: Annotated[Attribution | None, Field(description="Null where it is the position's.")]
     passage: PassageOut | None
     quote: Annotated[str | None, Field(description="At most 15 words that the party itself spoke or wrote.")]
@@ -82,7 +84,7 @@ class SidePositionOut(Cut):
     kind: Annotated[
         Kind,
         Field(
-            description="`demand`: asks for an outcome in the region. `offer`: would accept one. `red_line`: accepts none."
+            description="`demand`: asks for an outcome in the region; `offer`: would accept one; `red_line`: none."
         ),
     ]
     region: Region
@@ -90,7 +92,9 @@ class SidePositionOut(Cut):
     unless: Condition
     scope: str | None
     stated_on: PartialDay
-    last_said: Annotated[PartialDay, Field(description="When the party last said it, as far as the day asked for knows.")]
+    last_said: Annotated[
+        PartialDay, Field(description="When the party last said it, as far as the day asked for knows.")
+    ]
     ended: EndedOut | None
     attribution: Attribution
     channel: Channel

@@ -61,7 +61,9 @@ class IssueOut(Shape):
     id: Slug
     question: str
     topic: str
-    role: Annotated[Role, Field(description="`event`: it happens or not, nobody negotiates it, and it is not compared.")]
+    role: Annotated[
+        Role, Field(description="`event`: it happens or not, nobody negotiates it, and it is not compared.")
+    ]
     acts: Annotated[list[str], Field(description="Who would have to act: party ids or free words.")]
     scope: Annotated[str | None, Field(description="The scope of numbers that name none.")]
     space: Space

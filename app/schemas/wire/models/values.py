@@ -63,7 +63,7 @@ Region = Annotated[
 Condition = Annotated[
     list[dict[str, Region]],
     Field(
-        description="Alternatives, any one of which makes it true; within one, issues with the regions that must all hold.",
+        description="Alternatives, any one of which makes it true: issues with the regions that must all hold.",
         examples=[[{"nato-membership": ["barred"]}]],
     ),
 ]
