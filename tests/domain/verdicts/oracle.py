@@ -147,13 +147,17 @@ class Oracle:
     # --- stances
 
     def holds(self, position: Position, joint: Joint) -> bool:
+        """Whether a position's condition is true at a joint value."""
+        key = ("holds", tuple(self.names), position.id)
+        if key not in self.known:
+            self.known[key] = {at for at in self.joints if self.true(position, dict(zip(self.names, at, strict=True)))}
+        return joint in self.known[key]  # type: ignore[operator]
+
+    def true(self, position: Position, at: dict[str, Outcome]) -> bool:
         """Whether a position's condition is true."""
-        at = dict(zip(self.names, joint, strict=True))
-
-        def true(parts: tuple[tuple[tuple[str, Region], ...], ...]) -> bool:
-            return any(all(lies_in(region, at[issue]) for issue, region in part) for part in parts)
-
-        return true(position.when) if position.when else not true(position.unless)
+        parts = position.when or position.unless
+        some = any(all(lies_in(region, at[issue]) for issue, region in part) for part in parts)
+        return some if position.when else not some
 
     def stance(self, positions: Sequence[Position], points: Points) -> Stance:
         """What positions that hold together come to, anonymous ones set aside where they collide."""
@@ -196,14 +200,21 @@ class Oracle:
 
     # --- one context
 
+    def decided(self, joint: Joint) -> tuple[str, str]:
+        """Verdict and relation at one joint value."""
+        stances = self.stances(joint)
+        key = ("decided", *(tuple(p.id for p in stance.counted) for stance in stances))
+        if key not in self.known:
+            self.known[key] = decided(stances, self.outcomes)
+        return self.known[key]  # type: ignore[return-value]
+
     def at(self, joint: Joint) -> Context:
-        """What comes out at one joint value."""
+        """All that comes out at one joint value."""
         stances = self.stances(joint)
         key = ("at", *(tuple(p.id for p in stance.counted) for stance in stances))
         if key not in self.known:
-            verdict, relation = decided(stances, self.outcomes)
             zone = zone_of(stances, self.outcomes)
-            self.known[key] = Context(verdict, relation, zone, self.gap(stances), self.blocking(stances))
+            self.known[key] = Context(*self.decided(joint), zone, self.gap(stances), self.blocking(stances))
         return self.known[key]  # type: ignore[return-value]
 
     def gap(self, stances: Sequence[Stance]) -> Gap | None:

@@ -49,17 +49,22 @@ class Judge(Oracle):
 
     def about(self, sides: Sequence[Selector]) -> "Judge":
         """The oracle about some of its sides alone."""
-        return Judge(self.question, self.issue, sides, self.grade, self.leaving_out)
+        return Judge(self.question, self.issue, sides, self.grade, self.leaving_out, self.known)
+
+    @cached_property
+    def outcome(self) -> dict[Joint, tuple[str, str]]:
+        """Verdict and relation at each joint value."""
+        return {joint: self.decided(joint) for joint in self.joints}
 
     @cached_property
     def contexts(self) -> dict[Joint, Context]:
-        """What comes out at each joint value."""
+        """All that comes out at each joint value."""
         return {joint: self.at(joint) for joint in self.joints}
 
     @cached_property
     def meeting(self) -> Joints:
         """The joint values in which all meet."""
-        return frozenset(joint for joint, context in self.contexts.items() if context.verdict in OVERLAPS)
+        return frozenset(joint for joint, (verdict, _) in self.outcome.items() if verdict in OVERLAPS)
 
     @cached_property
     def verdict(self) -> str:
@@ -72,7 +77,7 @@ class Judge(Oracle):
             return "one_sided"
         if 0 < len(self.meeting) < len(self.joints):
             return "conditional"
-        return min((context.verdict for context in self.contexts.values()), key=ORDER.index)
+        return min((verdict for verdict, _ in self.outcome.values()), key=ORDER.index)
 
     @cached_property
     def relation(self) -> str:
@@ -82,12 +87,12 @@ class Judge(Oracle):
         if len(self.speakers) < 2:
             return "none"
         if not self.conditional:
-            return self.contexts[()].relation
+            return self.outcome[()][1]
         if len(self.meeting) == len(self.joints):
             return "overlap"
         if any(self.standing(values) != "free" for values in self.yes_on_terms):
             return "conflict"
-        clash = any(context.relation == "conflict" for context in self.contexts.values())
+        clash = any(relation == "conflict" for _, relation in self.outcome.values())
         met = bool(self.meeting) and self.standing(self.meeting) == "free"
         return "conflict" if clash and not met else "open"
 
@@ -107,7 +112,7 @@ class Judge(Oracle):
 
     def boxes(self, values: Joints) -> set[Box]:
         """The maximal boxes within some joint values."""
-        key = ("boxes", values)
+        key = ("boxes", tuple(self.names), values)
         if key not in self.known:
             self.known[key] = boxes(values, [self.points(name) for name in self.names])
         return self.known[key]  # type: ignore[return-value]
@@ -137,7 +142,7 @@ class Judge(Oracle):
 
     def hindrances(self, sides: Sequence[Selector], values: Joints) -> list[list[list[set[tuple[str, str, str]]]]]:
         """For each largest alternative, each issue that it names and each value it allows there: who is against it."""
-        key = ("hindrances", tuple(sides), values)
+        key = ("hindrances", tuple(self.names), tuple(sides), values)
         if key not in self.known:
             self.known[key] = [
                 [
