@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
@@ -20,6 +21,9 @@ THREADS = 40
 """Sync handlers run in this many threads at most; each may hold a connection."""
 
 _WRITES = "parley_writes"
+_MIGRATING = Lock()
+"""Alembic keeps what it is doing in its module: one thread of a process at a time."""
+
 _LOCK = 0x7061726C6579
 """The key of the writers' advisory lock on PostgreSQL: the letters of the package's name."""
 
@@ -144,6 +148,6 @@ def _migrate(engine: Engine, target: str, *, up: bool) -> None:
     config = Config()
     config.set_main_option("script_location", str(migrations_folder()).replace("%", "%%"))
     bare = bare_engine(engine.url.render_as_string(hide_password=False))
-    with bare.connect() as connection:
+    with _MIGRATING, bare.connect() as connection:
         config.attributes["connection"] = connection
         (command.upgrade if up else command.downgrade)(config, target)

@@ -1,6 +1,7 @@
 """The models as the statements that make them, for the first migration and for tests that compare shapes."""
 
 import re
+from itertools import groupby
 
 from sqlalchemy import create_mock_engine
 from sqlalchemy.sql.base import Executable
@@ -20,4 +21,5 @@ def statements(dialect: str) -> list[str]:
 
     engine = create_mock_engine(f"{dialect}://", keep)
     METADATA.create_all(engine, checkfirst=False)
-    return found
+    groups = groupby(found, key=lambda statement: re.match(r"CREATE (UNIQUE )?INDEX", statement) is not None)
+    return [statement for indexes, group in groups for statement in (sorted(group) if indexes else group)]

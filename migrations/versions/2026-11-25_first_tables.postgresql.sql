@@ -18,9 +18,9 @@ CREATE TABLE revision (
 	CONSTRAINT fk_revision_negotiation FOREIGN KEY(negotiation) REFERENCES negotiation (key)
 );
 
-CREATE INDEX ix_revision_negotiation ON revision (negotiation, n);
-
 CREATE INDEX ix_revision_digest ON revision (negotiation, digest);
+
+CREATE INDEX ix_revision_negotiation ON revision (negotiation, n);
 
 CREATE TABLE party (
 	key BIGINT NOT NULL,
@@ -101,9 +101,9 @@ CREATE TABLE negotiation_version (
 	CONSTRAINT ck_negotiation_version_revisions CHECK (from_revision < to_revision)
 );
 
-CREATE UNIQUE INDEX ix_negotiation_version_open ON negotiation_version (negotiation) WHERE to_revision = 9007199254740991;
-
 CREATE INDEX ix_negotiation_version_current ON negotiation_version (negotiation, to_revision, from_revision);
+
+CREATE UNIQUE INDEX ix_negotiation_version_open ON negotiation_version (negotiation) WHERE to_revision = 9007199254740991;
 
 CREATE TABLE party_version (
 	row BIGINT NOT NULL,
@@ -225,9 +225,9 @@ CREATE TABLE source_version (
 	CONSTRAINT ck_source_version_revisions CHECK (from_revision < to_revision)
 );
 
-CREATE UNIQUE INDEX ix_source_version_open ON source_version (negotiation, source) WHERE to_revision = 9007199254740991;
-
 CREATE INDEX ix_source_version_current ON source_version (negotiation, to_revision, from_revision);
+
+CREATE UNIQUE INDEX ix_source_version_open ON source_version (negotiation, source) WHERE to_revision = 9007199254740991;
 
 CREATE TABLE silence_version (
 	row BIGINT NOT NULL,
@@ -255,9 +255,9 @@ CREATE TABLE silence_version (
 	CONSTRAINT ck_silence_version_revisions CHECK (from_revision < to_revision)
 );
 
-CREATE UNIQUE INDEX ix_silence_version_open ON silence_version (negotiation, id) WHERE to_revision = 9007199254740991;
-
 CREATE INDEX ix_silence_version_current ON silence_version (negotiation, to_revision, from_revision);
+
+CREATE UNIQUE INDEX ix_silence_version_open ON silence_version (negotiation, id) WHERE to_revision = 9007199254740991;
 
 CREATE TABLE position_page (
 	row BIGINT NOT NULL,
@@ -303,19 +303,19 @@ CREATE TABLE position_page (
 	CONSTRAINT ck_position_page_known CHECK (known_from <= known_to)
 );
 
-CREATE UNIQUE INDEX ix_position_page_open ON position_page (negotiation, position, known_to) WHERE to_revision = 9007199254740991;
-
 CREATE INDEX ix_position_page_everywhere ON position_page (newest, id, negotiation, to_revision, from_revision);
 
 CREATE INDEX ix_position_page_id ON position_page (negotiation, id, to_revision, from_revision);
 
+CREATE INDEX ix_position_page_issue ON position_page (negotiation, issue, newest, id, to_revision, from_revision);
+
 CREATE INDEX ix_position_page_newest ON position_page (negotiation, newest, id, to_revision, from_revision, known_to);
 
-CREATE INDEX ix_position_page_issue ON position_page (negotiation, issue, newest, id, to_revision, from_revision);
+CREATE INDEX ix_position_page_oldest ON position_page (negotiation, stated_on, id);
 
 CREATE INDEX ix_position_page_party ON position_page (negotiation, party, newest, id, to_revision, from_revision);
 
-CREATE INDEX ix_position_page_oldest ON position_page (negotiation, stated_on, id);
+CREATE UNIQUE INDEX ix_position_page_open ON position_page (negotiation, position, known_to) WHERE to_revision = 9007199254740991;
 
 CREATE TABLE position_version (
 	row BIGINT NOT NULL,

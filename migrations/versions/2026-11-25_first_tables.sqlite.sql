@@ -20,9 +20,9 @@ CREATE TABLE revision (
 )
  STRICT;
 
-CREATE INDEX ix_revision_negotiation ON revision (negotiation, n);
-
 CREATE INDEX ix_revision_digest ON revision (negotiation, digest);
+
+CREATE INDEX ix_revision_negotiation ON revision (negotiation, n);
 
 CREATE TABLE party (
 	"key" INTEGER NOT NULL,
@@ -109,9 +109,9 @@ CREATE TABLE negotiation_version (
 )
  STRICT;
 
-CREATE UNIQUE INDEX ix_negotiation_version_open ON negotiation_version (negotiation) WHERE to_revision = 9007199254740991;
-
 CREATE INDEX ix_negotiation_version_current ON negotiation_version (negotiation, to_revision, from_revision);
+
+CREATE UNIQUE INDEX ix_negotiation_version_open ON negotiation_version (negotiation) WHERE to_revision = 9007199254740991;
 
 CREATE TABLE party_version (
 	"row" INTEGER NOT NULL,
@@ -237,9 +237,9 @@ CREATE TABLE source_version (
 )
  STRICT;
 
-CREATE UNIQUE INDEX ix_source_version_open ON source_version (negotiation, source) WHERE to_revision = 9007199254740991;
-
 CREATE INDEX ix_source_version_current ON source_version (negotiation, to_revision, from_revision);
+
+CREATE UNIQUE INDEX ix_source_version_open ON source_version (negotiation, source) WHERE to_revision = 9007199254740991;
 
 CREATE TABLE silence_version (
 	"row" INTEGER NOT NULL,
@@ -268,9 +268,9 @@ CREATE TABLE silence_version (
 )
  STRICT;
 
-CREATE UNIQUE INDEX ix_silence_version_open ON silence_version (negotiation, id) WHERE to_revision = 9007199254740991;
-
 CREATE INDEX ix_silence_version_current ON silence_version (negotiation, to_revision, from_revision);
+
+CREATE UNIQUE INDEX ix_silence_version_open ON silence_version (negotiation, id) WHERE to_revision = 9007199254740991;
 
 CREATE TABLE position_page (
 	"row" INTEGER NOT NULL,
@@ -317,19 +317,19 @@ CREATE TABLE position_page (
 )
  STRICT;
 
-CREATE UNIQUE INDEX ix_position_page_open ON position_page (negotiation, position, known_to) WHERE to_revision = 9007199254740991;
-
 CREATE INDEX ix_position_page_everywhere ON position_page (newest, id, negotiation, to_revision, from_revision);
 
 CREATE INDEX ix_position_page_id ON position_page (negotiation, id, to_revision, from_revision);
 
+CREATE INDEX ix_position_page_issue ON position_page (negotiation, issue, newest, id, to_revision, from_revision);
+
 CREATE INDEX ix_position_page_newest ON position_page (negotiation, newest, id, to_revision, from_revision, known_to);
 
-CREATE INDEX ix_position_page_issue ON position_page (negotiation, issue, newest, id, to_revision, from_revision);
+CREATE INDEX ix_position_page_oldest ON position_page (negotiation, stated_on, id);
 
 CREATE INDEX ix_position_page_party ON position_page (negotiation, party, newest, id, to_revision, from_revision);
 
-CREATE INDEX ix_position_page_oldest ON position_page (negotiation, stated_on, id);
+CREATE UNIQUE INDEX ix_position_page_open ON position_page (negotiation, position, known_to) WHERE to_revision = 9007199254740991;
 
 CREATE TABLE position_version (
 	"row" INTEGER NOT NULL,

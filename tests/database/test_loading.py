@@ -1,24 +1,16 @@
 """Records go in as one revision and come out equal; what did not change makes nothing."""
 
-import threading
-from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
-import pytest
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, select
 from sqlmodel import Session
 
-from app.db import read, write
-from app.models import METADATA, PositionPage, PositionPageSource, PositionWord, table_of
+from app.db import read
+from app.models import METADATA
 from app.queries.records import load_record
-from app.queries.revisions import newest
 from app.seeding.exporting import export_record
-from app.seeding.loading import load, utc
-from app.seeding.pages import replay
-from app.seeding.rows import Dangling
 from tests.database.conftest import Load
-from tests.database.records import having, position, river, without
+from tests.database.records import river
 
 
 def rows(session: Session) -> dict[str, list[Any]]:
