@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from app.cli import files
+from app.cli import compare, files, server
 
 main = typer.Typer(
     name="parley",
@@ -36,5 +36,8 @@ def _options(
     """What each party to a negotiation says it demands, offers and refuses, and where they overlap and conflict."""
 
 
-for command in (files.check, files.fmt, files.schema):
+for command in (
+    *(files.check, files.fmt, files.schema),
+    *(server.serve, server.migrate, server.load, server.export, compare.compare, server.openapi),
+):
     main.command()(command)
