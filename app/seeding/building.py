@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from app.domain.algebra.notation import MAX_CLAUSES, is_complete
 from app.domain.algebra.regions import Region
 from app.domain.record.dates import PartialDate
 from app.domain.record.negotiation import (
@@ -106,6 +107,8 @@ def _alternatives(
             region, bad = read_region(issues[name].space, alternative[name])
             flaws.extend(flaw._replace(path=(key, index, name, *flaw.path)) for flaw in bad)
             if region is not None:
+                if not is_complete(region):
+                    flaws.append(Flaw("long-condition", (key, index, name), f"it has more than {MAX_CLAUSES} clauses"))
                 parts.append((name, region))
         found.append(tuple(parts))
     return tuple(found)

@@ -12,7 +12,7 @@ from app.seeding.checking.world import Finding, World
 from app.seeding.drafting import Draft, draft_of
 from app.seeding.faults import Fault, Place, are_errors, in_order
 from app.seeding.layout import SeedFile, layout_of, negotiation_folders
-from app.seeding.nodes import Node, key_place, place_of
+from app.seeding.nodes import Node, find, key_place, place_of
 from app.seeding.reading import MAX_FILE_BYTES, read_yaml
 
 __all__ = ["check_folder", "faults_between", "negotiation_folders", "read_folder"]
@@ -23,7 +23,7 @@ Track = Callable[[int, int], None]
 
 
 def read_folder(
-    path: Path, texts: Path | None = None, track: Track = lambda done, total: None
+    path: Path, texts: Path | None = None, track: Track = lambda _done, _total: None
 ) -> tuple[Record | None, list[Fault]]:
     """The record of one negotiation's folder and every fault in it, in order; no record where there is an error.
 
@@ -59,10 +59,17 @@ def faults_between(records: list[tuple[Path, Record | None]]) -> list[Fault]:
     for path, record in records:
         id_ = record.negotiation.id if record else ""
         if id_ and id_ in seen:
-            place = Place((path / "negotiation.yaml").as_posix())
-            faults.append(fault("double-negotiation", place, f"{seen[id_].as_posix()} has the id {id_!r} too"))
+            message = f"{seen[id_].as_posix()} has the id {id_!r} too"
+            faults.append(fault("double-negotiation", _id_place(path), message))
         seen.setdefault(id_, path)
     return faults
+
+
+def _id_place(folder: Path) -> Place:
+    """The place of a negotiation's id, which is known to be there."""
+    heads = [file for file in layout_of(folder).files if file.kind == "negotiation"]
+    roots = [read_yaml(file.path.read_bytes(), file.name).node for file in heads]
+    return next(place_of(root, ("id",)) for root in roots if root and find(root, ("id",)))
 
 
 def _roots(files: list[SeedFile], faults: list[Fault], track: Track) -> Iterator[tuple[SeedFile, Node | None]]:

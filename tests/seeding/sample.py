@@ -28,9 +28,7 @@ ISSUES = f"""{SCHEMA}../schemas/issues.json
 - id: islets
   question: Which islets does North leave?
   topic: land
-  space:
-    kind: subset
-    of: [{{id: gull, label: Gull rock}}, {{id: seal, label: Seal bank}}, {{id: tern, label: Tern islet}}]
+  space: {{kind: subset, of: [{{id: gull, label: Gull}}, {{id: seal, label: Seal}}, {{id: tern, label: Tern}}]}}
 - id: tolls
   question: Who sets the tolls of the harbour?
   topic: money
@@ -50,12 +48,8 @@ ISSUES = f"""{SCHEMA}../schemas/issues.json
 """
 
 PEOPLE = f"""{SCHEMA}../schemas/people.json
-- id: ada-north
-  name: Ada North
-  offices: [{{party: north, title: Speaker, from: 2018, until: 2021-06}}]
-- id: sam-south
-  name: Sam South
-  offices: [{{party: south, title: Envoy}}]
+- {{id: ada-north, name: Ada North, offices: [{{party: north, title: Speaker, from: 2018, until: 2021-06}}]}}
+- {{id: sam-south, name: Sam South, offices: [{{party: south, title: Envoy}}]}}
 """
 
 SOURCES = f"""{SCHEMA}../schemas/sources.json
@@ -136,9 +130,7 @@ positions:
     attribution: on_record
     speaker: ada-north
     summary: North wants to set the tolls alone.
-    citations:
-      - {{source: north-speech}}
-      - {{source: gazette-2021, on: 2021-03, attribution: reported}}
+    citations: [{{source: north-speech}}, {{source: gazette-2021, on: 2021-03, attribution: reported}}]
     disputes:
       - by: {{party: south}}
         on: 2020-09-01
@@ -166,10 +158,7 @@ positions:
     kind: demand
     region: [south]
     stated_on: 2019-05-01
-    ended:
-      on: 2020-03-01
-      how: withdrawn
-      citations: [{{source: south-letter}}]
+    ended: {{on: 2020-03-01, how: withdrawn, citations: [{{source: south-letter}}]}}
     attribution: reported
     summary: South wanted to set the tolls alone.
     citations: [{{source: gazette-2019}}]
@@ -204,5 +193,5 @@ def write_sample(folder: Path, files: dict[str, str] | None = None) -> Path:
     for name, text in (FILES if files is None else files).items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text.encode())
+        path.write_bytes(text.encode(errors="surrogateescape"))
     return folder

@@ -107,6 +107,8 @@ def _within(
     world: World, subject: Subject, dates: list[tuple[Path, PartialDate]], *, background: bool
 ) -> Iterator[Finding]:
     coverage = world.record.negotiation.coverage
+    if coverage.through < coverage.since:
+        return
     for path, date in dates:
         if (date.last < coverage.since and not background) or date.first > coverage.through:
             message = f"{date} lies outside {coverage.since} through {coverage.through}"

@@ -69,6 +69,7 @@ RULES = (
     _spaces("unknown-option", "Options and members are those of the issue", "write one of the issue's"),
     _spaces("long-number", "Numbers have at most 15 significant digits", "round it as the source does"),
     _spaces("bad-region", "A region is written in its issue's form", "write it as the schema shows for the issue"),
+    _spaces("long-condition", "A condition's region has at most 64 clauses", "name fewer members, or split the issue"),
     _spaces("region-empty", "A region holds an outcome", "name the outcomes that are meant"),
     _spaces(
         "region-whole",
