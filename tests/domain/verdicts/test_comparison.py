@@ -156,7 +156,8 @@ def test_a_selected_day_takes_the_conditions_and_the_words_elsewhere_of_that_day
 def test_the_verdict_is_given_at_every_grade() -> None:
     text = (
         ISSUES
-        + "ru demands i:x grade=on_record\nua demands i:x\nru demands i:x,y grade=anonymous\nus offers i:y grade=anonymous"
+        + "ru demands i:x grade=on_record\nua demands i:x\n"
+        + "ru demands i:x,y grade=anonymous\nus offers i:y grade=anonymous"
     )
 
     for grade, verdict in (("on_record", "one_sided"), ("reported", "identical"), ("anonymous", "apart")):
