@@ -9,7 +9,6 @@ from enum import StrEnum
 from functools import partial
 
 from app.domain.algebra.cubes import support
-from app.domain.algebra.regions import MaskRegion
 from app.domain.algebra.spaces import QuantitySpace, SubsetSpace
 from app.domain.record.force import in_force
 from app.domain.record.positions import Attribution, Position
@@ -161,8 +160,7 @@ def _settled(zone: int, members: int) -> int:
 def _mentioned(voice: Voice, members: int) -> int:
     named = 0
     for word in voice.words:
-        if isinstance(word.position.region, MaskRegion):
-            named |= support(word.mask, members)
+        named |= support(word.mask, members)
     return named
 
 
@@ -175,7 +173,7 @@ def _of_conditions(
         yield Reason.CONDITION_OPPOSED
     if weighing.conditional and _in_circle(question, voices, hearing.issue.id):
         yield Reason.ORDER_DISPUTED
-    if weighing.meeting and weighing.meeting != hearing.joint:
+    if weighing.meeting:
         events = {d.issue for d in hearing.dimensions if question.record.issues[d.issue].role == "event"}
         alternatives = [hearing.named(found) for found in hearing.alternatives(weighing.meeting)]
         if all(any(issue in events for issue, _ in alternative) for alternative in alternatives):

@@ -7,7 +7,6 @@ import pytest
 from app.domain.algebra.gaps import Gap
 from app.domain.record.negotiation import Silence, SilenceKind
 from app.domain.verdicts.comparison import SideSilence, compare
-from app.domain.verdicts.findings import Zone
 from tests.domain.worlds import ask, compared, day, terms, world, written
 
 ISSUES = """
@@ -271,22 +270,3 @@ def test_with_conditions_zone_gap_and_blocking_stand_in_the_cases_alone() -> Non
 def test_an_unknown_issue_is_no_issue_of_the_record() -> None:
     with pytest.raises(KeyError, match="nowhere"):
         compared(ISSUES, issue="nowhere")
-
-
-def test_a_contradictory_side_leaves_the_comparison_to_the_others() -> None:
-    found = compared(
-        ISSUES + "ru demands i:x\nru excludes i:x\nua offers i:x when c:yes\nus offers i:x\nus excludes c:yes",
-        issue="i",
-    )
-
-    assert (found.verdict, found.relation, found.contradictory) == ("contradictory", "conflict", ("ru",))
-    assert (found.zone, found.gap, found.cases) == (None, None, ())
-    assert found.silent == ("eu",)
-    assert compared(ISSUES + "ru demands i:x\nru excludes i:x\nua offers i:x", issue="i").relation == "none"
-
-
-def test_a_zone_keeps_what_it_rests_on_with_its_region() -> None:
-    found = compared(ISSUES + "ru demands i:x\nua demands i:x", issue="i")
-
-    assert found.sides[0].wanted is not None
-    assert found.zone == Zone("said_yes", found.sides[0].wanted)

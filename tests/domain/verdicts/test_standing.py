@@ -63,6 +63,10 @@ RULED_OUT = [
     ("ru offers i:x when c:a d:yes|ua excludes c:a|ua excludes d:yes", [("ua", True, (("ua2",), ("ua3",)))]),
     ("ru offers i:x when c:a or d:yes|ua excludes c:a|ua excludes d:yes", [("ua", True, (("ua2", "ua3"),))]),
     (
+        "ru offers i:x when c:a d:yes or c:a vote:yes|ua excludes c:a|ua excludes d:yes|ua excludes vote:yes",
+        [("ua", True, (("ua2",), ("ua3", "ua4")))],
+    ),
+    (
         "ru offers i:x when c:a,b|ua excludes c:a|ru excludes c:b",
         [("ru", True, (("ru2",),)), ("ua", True, (("ua2",),))],
     ),
