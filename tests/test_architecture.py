@@ -45,7 +45,7 @@ MAY_USE: dict[str, set[str]] = {
     "middleware": {"starlette"},
     "routers": WEB | SQL | {"pydantic", "pydantic_core", "anyio"},
     "site": WEB | SQL | {"pydantic", "jinja2"},
-    "contract": {"fastapi"},
+    "contract": {"fastapi", "pydantic"},
     "main": WEB | SQL | {"starlette_compress", "anyio"},
     "asgi": {"fastapi"},
     "cli": SQL | {"typer", "rich", "uvicorn", "alembic", "pydantic", "orjson"},

@@ -51,8 +51,7 @@ class Revised(Parameters):
     recorded_by: Annotated[
         Day | None,
         Field(
-            description="In place of `revision`: the one that stood at the end of this day (UTC).",
-            examples=["2099-12-31"],
+            description="In place of `revision`: the one that stood at the end of this day (UTC), such as 2026-12-31."
         ),
     ] = None
 
@@ -215,7 +214,7 @@ class ComparisonOne(OneVerdict):
 class Verdicts(Paged, OneVerdict):
     """On which issues."""
 
-    issue: Annotated[Ids, Field(description="Only these issues.", examples=["nato-membership,ceasefire"])] = ()
+    issue: Annotated[Ids, Field(description="Only these issues.", examples=["nato-membership"])] = ()
     topic: Annotated[Topics, Field(description="Only issues of these topics.", examples=["security"])] = ()
 
 
