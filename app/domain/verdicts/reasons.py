@@ -48,7 +48,7 @@ REASONS: dict[Reason, str] = {
     Reason.RED_LINES_EXHAUST: "The red lines together rule out every outcome.",
     Reason.DEMAND_CROSSES_RED_LINE: "All that one party demands is ruled out by another.",
     Reason.DEMANDS_DISJOINT: "No outcome meets all the demands.",
-    Reason.OFFERS_ONLY: "The parties have offered different outcomes, and none of them demands or rules out any.",
+    Reason.OFFERS_ONLY: "The offers do not meet, but nobody demands anything and red lines leave part of each offer.",
     Reason.CONDITION_RULED_OUT: "What this depends on is ruled out by red lines of the compared parties.",
     Reason.CONDITION_OPPOSED: "What this depends on is opposed by what the compared parties say elsewhere.",
     Reason.ORDER_DISPUTED: "The parties' conditions form a circle: each waits for what the other makes depend on it.",
