@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from difflib import get_close_matches
 from fractions import Fraction
+from functools import reduce
+from operator import and_, or_
 
 from app.domain.algebra.atoms import including
 from app.domain.algebra.cubes import Cube, cover, primes
@@ -67,11 +69,13 @@ def is_complete(region: Region) -> bool:
 
 
 def example_of(region: MaskRegion) -> list[str]:
-    """One outcome of a non-empty subset region: the members in it, fewest first."""
+    """One outcome of a non-empty region: the first option, or the members of the smallest subset."""
     space = region.space
     outcomes = (k for k in range(space.size) if k in region)
+    if isinstance(space, ChoiceSpace):
+        return [space.options[min(outcomes)].id]
     first = min(outcomes, key=lambda k: (k.bit_count(), k))
-    return [member.id for number, member in enumerate(_members(space)) if first >> number & 1]
+    return [member.id for number, member in enumerate(space.members) if first >> number & 1]
 
 
 def as_number(value: Fraction) -> int | Decimal:
@@ -185,17 +189,11 @@ def _parse_clause(space: SubsetSpace, value: object, path: tuple[str | int, ...]
 
 
 def _clause_mask(key: str, found: Iterable[int], members: int) -> int:
-    whole = (1 << (1 << members)) - 1
-    inside = [including(members, number) for number in found]
-    if key in ("all_in", "none_in"):
-        mask = whole
-        for part in inside:
-            mask &= part if key == "all_in" else ~part
-        return mask
-    mask = 0
-    for part in inside:
-        mask |= part if key == "any_in" else whole & ~part
-    return mask
+    """The outcomes that one key of a clause asks for; bits beyond the last outcome may be set."""
+    parts = [including(members, number) for number in found]
+    if key in ("none_in", "any_out"):
+        parts = [~part for part in parts]
+    return reduce(and_ if key in ("all_in", "none_in") else or_, parts)
 
 
 def _write_span(space: QuantitySpace, low: Cut, high: Cut) -> Plain:
@@ -218,10 +216,6 @@ def _write_span(space: QuantitySpace, low: Cut, high: Cut) -> Plain:
 def _cubes(mask: int, members: int) -> list[Cube]:
     found = primes(mask, members)
     return cover(mask, members, MAX_CLAUSES) if found is None else found[:MAX_CLAUSES]
-
-
-def _members(space: ChoiceSpace | SubsetSpace) -> tuple[Option, ...]:
-    return space.members if isinstance(space, SubsetSpace) else space.options
 
 
 def _write_cube(cube: Cube, members: tuple[Option, ...]) -> Plain:

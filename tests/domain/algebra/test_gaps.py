@@ -126,6 +126,8 @@ def test_gaps_on_a_line(forms: list[object], value: int, attained: bool, touchin
         ([{"below": 5}, {"at_least": 5}], 1),
         ([{"at_most": 600_000}, {"at_least": 800_000}], 200_000),
         ([[{"exactly": 0}, {"exactly": 10}], {"from": 3, "to": 4}], 3),
+        ([{"at_most": 0}, {"at_most": 0}, {"at_least": 10}], 10),
+        ([{"at_most": 0}, {"at_least": 10}, {"at_least": 10}], 10),
     ],
 )
 def test_gaps_in_whole_numbers_are_attained_and_never_touch(forms: list[object], value: int) -> None:

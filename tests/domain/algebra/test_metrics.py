@@ -52,6 +52,7 @@ def test_l9_turning_a_scale_round_changes_no_distance(space: ChoiceSpace, data: 
         (SCALE, 0, 1, Fraction(1, 2)),
         (SCALE, 2, 0, Fraction(1)),
         (SubsetSpace(named(4)), 0b0011, 0b0110, Fraction(1, 2)),
+        (SubsetSpace(named(1)), 0, 1, Fraction(1)),
         (SubsetSpace(named(3)), 0b000, 0b111, Fraction(1)),
         (SubsetSpace(()), 0, 0, Fraction(0)),
         (PERCENT, Fraction(20), Fraction(5), Fraction(3, 20)),

@@ -182,4 +182,6 @@ def test_an_example_is_the_smallest_outcome_first_members_first() -> None:
     assert example_of(MaskRegion(space, 0b11101000)) == ["a", "b"]
     assert example_of(MaskRegion(space, 0b01100000)) == ["a", "c"]
     assert example_of(MaskRegion(space, 0b10010000)) == ["c"]
+    assert example_of(MaskRegion(space, 0b00011000)) == ["c"]
+    assert example_of(MaskRegion(ChoiceSpace(named(3)), 0b110)) == ["b"]
     assert example_of(full(space)) == []  # type: ignore[arg-type]  # a subset region is a mask
