@@ -222,6 +222,9 @@ class _Composer:
         start: Any = event.start_mark
         end: Any = event.end_mark
         self._comments(start.index)
+        if event.style in ("|", ">"):  # its first line may end in a comment
+            self.seen = start.index
+            self._comments(start.index + len(self.text[start.index : end.index].partition("\n")[0]))
         self.seen = max(self.seen, end.index)
 
     def _comments(self, end: int) -> None:

@@ -25,7 +25,7 @@ _STEP = 2
 _DAY_OR_MONTH = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?", re.ASCII)
 _COUNTED = re.compile(r"[0-9]+[ -][^\W\d_]")
 _NOT_PLAIN = re.compile(r": |:$| #|\n")
-_NOT_IN_BRACKETS = re.compile(r"[,\[\]{}:]")
+_NOT_IN_BRACKETS = re.compile(r"[,\[\]{}:?]")
 
 
 def write_block(value: Mapping[str, object], indent: int = 0) -> list[str]:
@@ -43,24 +43,33 @@ def write_records(records: Sequence[Mapping[str, object]], indent: int = 0, *, s
 
 def _entry(key: str, value: object, indent: int) -> list[str]:
     start = f"{' ' * indent}{_key(key)}:"
-    short = _in_brackets(value) if isinstance(value, Mapping | list | tuple) else _scalar(value)
-    if short is not None and len(start) + 1 + len(short) <= WIDTH:
-        return [f"{start} {short}"]
+    if (line := _on_one_line(start, value)) is not None:
+        return [line]
     if isinstance(value, Mapping):
         return [start, *write_block(value, indent + _STEP)]
-    if isinstance(value, list | tuple):
-        return [start, *(line for item in value for line in _item(item, indent + _STEP))]
-    return _long(start, _text(value), short, indent + _STEP)
+    return _of_several_lines(start, value, indent + _STEP)
 
 
 def _item(value: object, indent: int) -> list[str]:
     start = f"{' ' * indent}-"
-    short = _in_brackets(value) if isinstance(value, Mapping | list | tuple) else _scalar(value)
-    if short is not None and len(start) + 1 + len(short) <= WIDTH:
-        return [f"{start} {short}"]
+    if (line := _on_one_line(start, value)) is not None:
+        return [line]
     if isinstance(value, Mapping):
         return _dashed(write_block(value, indent + _STEP), indent)
-    return _long(start, _text(value), short, indent + _STEP)
+    return _of_several_lines(start, value, indent + _STEP)
+
+
+def _on_one_line(start: str, value: object) -> str | None:
+    """A value behind its key or dash, where it fits on the line or is nothing but empty brackets."""
+    short = _in_brackets(value) if isinstance(value, Mapping | list | tuple) else _scalar(value)
+    fits = short is not None and (len(start) + 1 + len(short) <= WIDTH or short in ("{}", "[]"))
+    return f"{start} {short}" if fits else None
+
+
+def _of_several_lines(start: str, value: object, indent: int) -> list[str]:
+    if isinstance(value, list | tuple):
+        return [start, *(line for item in value for line in _item(item, indent))]
+    return _long(start, value, indent)
 
 
 def _dashed(lines: list[str], indent: int) -> list[str]:
@@ -69,17 +78,15 @@ def _dashed(lines: list[str], indent: int) -> list[str]:
     return [f"{' ' * indent}- {first.lstrip(' ')}", *others]
 
 
-def _long(start: str, text: str, short: str | None, indent: int) -> list[str]:
-    """A text that does not fit on its line: as lines of its own, or folded; as it is where neither is the same text."""
-    margin = " " * indent
+def _long(start: str, value: object, indent: int) -> list[str]:
+    """A scalar that does not fit on its line: in lines of its own, or folded, or too long where it cannot be."""
+    margin, text = " " * indent, _text(value)
     if "\n" in text:
         return [f"{start} |-", *(margin + line if line else "" for line in text.split("\n"))]
-    if "  " in text or " " not in text:
-        return [f"{start} {short}"]
     folded = wrap(text, WIDTH - indent, break_long_words=False, break_on_hyphens=False)
-    if " ".join(folded) != text:
-        return [f"{start} {short}"]
-    return [f"{start} >-", *(margin + line for line in folded)]
+    if len(folded) > 1 and " ".join(folded) == text:
+        return [f"{start} >-", *(margin + line for line in folded)]
+    return [f"{start} {_scalar(value)}"]
 
 
 def _in_brackets(value: object) -> str | None:
