@@ -158,17 +158,27 @@ def test_l5_a_red_line_more_never_raises_the_rank(question: Question, data: st.D
     assert rank(weighed(harder)) <= rank(found)
 
 
+def fewer(question: Question, spoke: list[str]) -> list[Weighing]:
+    """What it comes to with each one of the speakers left out."""
+    return [weighed(about(question, *(other for other in spoke if other != party))) for party in spoke]
+
+
 @given(worlds(OF_MANY))
 def test_l6_a_speaking_party_more_never_raises_the_rank(question: Question) -> None:
     found = weighed(question)
-    spoke = speakers(found)
-    assume(len(spoke) > 2)
-    for party in spoke:
-        fewer = weighed(about(question, *(other for other in spoke if other != party)))
-        assert rank(found) <= rank(fewer)
-        assert fewer.relation != "conflict" or found.relation == "conflict"
-        # An overlap of all passes to fewer; a contradictory party is left out of the relation either way.
-        assert found.relation != "overlap" or fewer.relation in ("overlap", "none")
+    assume(len(found.voices) > 2)
+    for before in fewer(question, speakers(found)):
+        assert rank(found) <= rank(before)
+
+
+@given(worlds(OF_MANY))
+def test_conflict_passes_to_more_speakers_and_overlap_to_fewer(question: Question) -> None:
+    found = weighed(question)
+    able = [voice.selector.text for voice in found.voices if voice not in found.contradictory]
+    assume(len(able) > 2)
+    for before in fewer(question, able):
+        assert before.relation != "conflict" or found.relation == "conflict"
+        assert found.relation != "overlap" or before.relation == "overlap"
 
 
 @given(worlds(OF_MANY))
