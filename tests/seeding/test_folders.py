@@ -59,8 +59,8 @@ def test_all_faults_are_found_at_once_and_in_order(tmp_path: Path) -> None:
         "positions/north.yaml:44: unknown-option",
         "positions/north.yaml:44: unknown-option",
         "positions/south.yaml:9: ended-too-early",
-        "positions/south.yaml:18: speaker-without-office",
-        "sources.yaml:25: unknown-value",
+        "positions/south.yaml:19: speaker-without-office",
+        "sources.yaml:26: unknown-value",
     ]
 
 
@@ -80,7 +80,7 @@ def test_a_record_with_an_unknown_key_is_still_checked_for_what_it_names(tmp_pat
     edit = (NORTH, "summary: North leaves", "speeker: ada\n    note: x\n    summary: North leaves")
     found = faults(tmp_path, edit, (NORTH, "unless: [{vote-passes:", "unless: [{vote-fails:"))
 
-    assert found == ["positions/north.yaml:20: unknown-issue", "positions/north.yaml:23: unknown-key"]
+    assert found == ["positions/north.yaml:20: unknown-issue", "positions/north.yaml:24: unknown-key"]
 
 
 def test_a_damaged_record_is_not_blamed_for_what_the_fault_may_hide(tmp_path: Path) -> None:
