@@ -254,3 +254,11 @@ def test_a_date_of_the_record_is_kept_as_it_was_written(engine: Engine, loaded: 
         found = load_record(session, "river", 1)
 
     assert found.positions["vague"].stated_on == PartialDate.parse("2021")
+
+
+def test_what_nobody_is_cited_for_is_listed_but_never_known(engine: Engine, loaded: Load) -> None:
+    loaded(having(river(), position("uncited", "west", "fishing", "2021", "leak", citations=())))
+
+    with read(engine) as session:
+        known = replace(PositionFilter("river"), known_on=date.max)
+        assert len(texts(session, 1)) == len(list_positions(session, known, 1, 500)) + 1
