@@ -11,31 +11,11 @@ from typing import Any
 import httpx
 import pytest
 import uvicorn
-from typer.testing import CliRunner, Result
 
-from app import asgi
-from app.cli import main, starting
-from app.cli.starting import NotPrepared, prepare, seeds_folder
-from app.db import downgrade, head, make_engine
+from app.db import head
+from tests.cli.conftest import run
 from tests.seeding.planting import edited
 from tests.seeding.sample import write_sample
-
-
-@pytest.fixture
-def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    """The address of a database that is not there yet, which the commands are told of."""
-    url = f"sqlite:///{tmp_path}/parley.db"
-    monkeypatch.setenv("PARLEY_DATABASE_URL", url)
-    return url
-
-
-@pytest.fixture
-def harbour(tmp_path: Path) -> Path:
-    return write_sample(tmp_path / "seeds" / "harbour")
-
-
-def run(*arguments: object) -> Result:
-    return CliRunner().invoke(main, [str(argument) for argument in arguments], env={"COLUMNS": "200"})
 
 
 def test_migrate_says_where_the_database_stands(database: str) -> None:
@@ -217,54 +197,15 @@ def test_a_port_in_use_is_one_line(database: str, harbour: Path, monkeypatch: py
     assert found.stderr.count("\n") == 1
 
 
-def test_an_older_database_is_brought_up_to_date(database: str, harbour: Path) -> None:
-    engine = make_engine(database)
-    prepare(engine, harbour.parent, lambda *_: None)
-    assert prepare(engine, harbour.parent, lambda *_: None) == []
-
-    downgrade(engine)
-
-    assert [each.negotiation for each in prepare(engine, harbour.parent, lambda *_: None)] == ["harbour"]
-    engine.dispose()
-
-
-def test_any_other_database_is_only_looked_at(database: str, harbour: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    engine = make_engine(database)
-    monkeypatch.setattr(type(engine.dialect), "name", "other")
-
-    with pytest.raises(NotPrepared, match="parley migrate"):
-        prepare(engine, harbour.parent, lambda *_: None)
-
-    monkeypatch.undo()
-    monkeypatch.setenv("PARLEY_DATABASE_URL", database)
-    run("migrate")
-    monkeypatch.setattr(type(engine.dialect), "name", "other")
-    with pytest.raises(NotPrepared, match="parley load DIR"):
-        prepare(engine, harbour.parent, lambda *_: None)
-    engine.dispose()
-
-
-def test_the_seeds_are_those_named_else_those_that_the_package_brings(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, root: Path
+@pytest.mark.parametrize("command", [("serve",), ("migrate",), ("load", "seeds"), ("export", "out"), ("compare", "ru")])
+def test_a_database_that_cannot_be_opened_is_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
 ) -> None:
-    monkeypatch.chdir(tmp_path)
-    assert seeds_folder(Path("seeds")) == root / "seeds"
-    assert seeds_folder(Path("elsewhere")) == Path("elsewhere")
+    monkeypatch.setenv("PARLEY_DATABASE_URL", f"sqlite:///{tmp_path}/nowhere/parley.db")
 
-    monkeypatch.setattr(starting, "__file__", str(tmp_path / "app" / "cli" / "starting.py"))
-    shipped = tmp_path / "app" / "_shipped" / "seeds"
-    shipped.mkdir(parents=True)
-    assert seeds_folder(Path("seeds")) == shipped
+    found = run(*command)
 
-    (tmp_path / "seeds").mkdir()
-    assert seeds_folder(Path("seeds")) == Path("seeds")
-
-
-def test_a_server_of_one_s_own_finds_the_service_by_the_environment(database: str) -> None:
-    app = asgi.application()
-
-    assert app.state.engine.url.render_as_string() == database
-    app.state.engine.dispose()
+    assert (found.exit_code, found.stderr) == (2, "parley: the database: unable to open database file\n")
 
 
 @pytest.mark.house
