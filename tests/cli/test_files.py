@@ -5,6 +5,7 @@ import os
 import pty
 import subprocess
 import sys
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import pytest
@@ -213,6 +214,15 @@ def test_the_version_is_that_of_the_package(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr("app.cli.version", lambda _name: "9.9")
 
     assert run("--version").stdout == "parley 9.9\n"
+
+
+def test_a_checkout_that_is_not_installed_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(name: str) -> str:
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr("app.cli.version", missing)
+
+    assert run("--version").stdout == "parley, from a checkout that is not installed\n"
 
 
 @pytest.mark.parametrize("command", ["check", "fmt", "schema"])
