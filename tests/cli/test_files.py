@@ -207,7 +207,7 @@ def test_the_command_explains_itself() -> None:
 
 
 def test_the_version_is_that_of_the_package(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.cli.version", lambda _name: "9.9")
+    monkeypatch.setattr("importlib.metadata.version", lambda _name: "9.9")
 
     assert run("--version").stdout == "parley 9.9\n"
 
@@ -216,7 +216,7 @@ def test_a_checkout_that_is_not_installed_says_so(monkeypatch: pytest.MonkeyPatc
     def missing(name: str) -> str:
         raise PackageNotFoundError(name)
 
-    monkeypatch.setattr("app.cli.version", missing)
+    monkeypatch.setattr("importlib.metadata.version", missing)
 
     assert run("--version").stdout == "parley, from a checkout that is not installed\n"
 

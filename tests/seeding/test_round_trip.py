@@ -1,0 +1,45 @@
+"""From files through the database to the same files."""
+
+import shutil
+from pathlib import Path
+
+from app.db import make_engine, read, upgrade
+from app.domain.record.negotiation import Record
+from app.seeding.exporting import export_record
+from app.seeding.folders import read_folder
+from app.seeding.formatting import formatting_of
+from app.seeding.layout import negotiation_folders
+from app.seeding.loading import load
+from app.seeding.writing import write_record
+from tests.seeding.sample import FILES, write_sample
+
+AT = "2022-02-01T12:00:00+00:00"
+
+
+def exported(record: Record, database: Path) -> dict[str, str]:
+    engine = make_engine(f"sqlite:///{database}")
+    upgrade(engine)
+    result = load(engine, record, by="test", why="test", at=AT)
+    assert result.revision is not None
+    with read(engine) as session:
+        files = write_record(export_record(session, record.negotiation.id, result.revision))
+    engine.dispose()
+    return files
+
+
+def test_what_is_loaded_comes_out_as_the_same_bytes(tmp_path: Path) -> None:
+    record, _ = read_folder(write_sample(tmp_path / "seeds"))
+
+    assert record is not None
+    assert exported(record, tmp_path / "parley.db") == FILES
+
+
+def test_the_real_seeds_come_out_as_the_same_bytes(tmp_path: Path, root: Path) -> None:
+    for folder in negotiation_folders(root / "seeds"):
+        copy = Path(shutil.copytree(folder, tmp_path / folder.name))
+        record, faults = read_folder(copy)
+
+        assert record is not None, faults
+        assert formatting_of(copy).texts == {}
+        files = {path.relative_to(copy).as_posix(): path.read_text("utf-8") for path in copy.rglob("*.yaml")}
+        assert exported(record, tmp_path / f"{folder.name}.db") == files
