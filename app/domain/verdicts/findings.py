@@ -107,7 +107,7 @@ def _blocking(hearing: Hearing, context: Context) -> Blocking:
 
 
 def _zone(hearing: Hearing, context: Context) -> Zone | None:
-    facts = facts_of(context.stances, hearing.atoms.full)
+    facts = facts_of(context.stances)
     if not facts.said_yes:
         return None
     said = any(stance.said_yes is not None for stance in context.stances)
@@ -117,7 +117,7 @@ def _zone(hearing: Hearing, context: Context) -> Zone | None:
 def _gap(hearing: Hearing, context: Context) -> Gap | None:
     """The stated gap, where every speaker has said yes to something and all speak of one scope."""
     yes = [stance.said_yes for stance in context.stances]
-    if len(scopes(hearing, context)) > 1 or any(said is None for said in yes):
+    if len(scopes(hearing, context.stances)) > 1 or any(said is None for said in yes):
         return None
     return gap_between([hearing.atoms.region(said) for said in yes if said is not None])
 

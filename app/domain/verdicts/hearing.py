@@ -125,24 +125,25 @@ def hear(
         return in_force([p for p in cell if not (leave_out and leave_out(p, day))], day, grade)
 
     sides = [(selector, selector.day or question.as_of) for selector in question.selectors]
-    spoken = [stated(side, issue.id, day) for side, day in sides]
-    names = sorted({name for positions in spoken for position in positions for name in position.condition_issues})
-    away = _away(question) if names else []
+    spoken = {side.text: stated(side, issue.id, day) for side, day in sides}
+    said = [position for positions in spoken.values() for position in positions]
+    names = sorted({name for position in said for name in position.condition_issues})
+    away = _away(question)
     beside = {
         (side.text, name): [position for position in stated(side, name, day) if not position.conditional]
         for side, day in (*sides, *away)
         for name in names
     }
-    dimensions = tuple(_dimension(question, name, spoken, beside) for name in names)
+    dimensions = tuple(_dimension(question, name, said, beside) for name in names)
     joint = _joint(dimensions)
-    atoms = atoms_of(issue.space, (position.region for positions in spoken for position in positions))
+    atoms = atoms_of(issue.space, (position.region for position in said))
 
     def voice(selector: Selector, day: date, positions: Sequence[Position]) -> Voice:
         words = tuple(Word(p, atoms.mask(p.region), _holds(p, dimensions, joint)) for p in positions)
         elsewhere = {d.issue: _words(beside[selector.text, d.issue], d.atoms) for d in dimensions}
         return Voice(selector, day, words, elsewhere)
 
-    voices = tuple(voice(side, day, positions) for (side, day), positions in zip(sides, spoken, strict=True))
+    voices = tuple(voice(side, day, spoken[side.text]) for side, day in sides)
     return Hearing(issue, atoms, dimensions, voices, tuple(voice(side, day, ()) for side, day in away), joint)
 
 
@@ -160,13 +161,12 @@ def _words(positions: Iterable[Position], atoms: Atoms) -> tuple[Word, ...]:
 def _dimension(
     question: Question,
     name: str,
-    spoken: Iterable[Sequence[Position]],
+    said: Iterable[Position],
     beside: Mapping[tuple[str, str], Sequence[Position]],
 ) -> Dimension:
     conditions: list[Region] = [
         region
-        for positions in spoken
-        for position in positions
+        for position in said
         for alternative in (*position.when, *position.unless)
         for issue, region in alternative
         if issue == name
@@ -189,7 +189,7 @@ def _holds(position: Position, dimensions: Sequence[Dimension], joint: int) -> i
     """The joint values in which a position holds."""
     if position.when:
         return _within(position.when, dimensions, joint)
-    return joint & ~_within(position.unless, dimensions, joint) if position.unless else joint
+    return joint & ~_within(position.unless, dimensions, joint)
 
 
 def _within(alternatives: Iterable[Alternative], dimensions: Sequence[Dimension], joint: int) -> int:

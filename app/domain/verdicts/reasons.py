@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
-from functools import partial
+from functools import partial, reduce
+from operator import and_, or_
 
 from app.domain.algebra.cubes import support
 from app.domain.algebra.spaces import QuantitySpace, SubsetSpace
@@ -17,7 +18,7 @@ from app.domain.verdicts.question import Question
 from app.domain.verdicts.stances import Stance
 from app.domain.verdicts.standing import Standing
 from app.domain.verdicts.table import Relation, Verdict
-from app.domain.verdicts.weighing import Context, Weighing, counted_words, facts_of, plain_stance, set_aside_of, weigh
+from app.domain.verdicts.weighing import Context, Weighing, facts_of, plain_stance, set_aside_of, weigh
 
 
 class Reason(StrEnum):
@@ -69,10 +70,9 @@ REASONS: dict[Reason, str] = {
 
 def reasons_of(question: Question, hearing: Hearing, voices: Sequence[Voice], weighing: Weighing) -> tuple[Reason, ...]:
     """The reasons that apply to a weighing of *voices*, in the order of the list."""
-    compared = weighing.verdict not in (Verdict.SILENT, Verdict.ONE_SIDED)
     found = {
-        *(_structural(hearing, weighing) if compared else ()),
-        *(_of_conditions(question, hearing, voices, weighing) if compared else ()),
+        *_structural(hearing, weighing),
+        *_of_conditions(question, hearing, voices, weighing),
         *_of_channels(hearing, weighing),
         *_of_evidence(question, hearing, voices, weighing),
     }
@@ -90,50 +90,41 @@ def of_question(question: Question) -> tuple[Reason, ...]:
     return tuple(found)
 
 
-def scopes(hearing: Hearing, context: Context) -> set[str | None]:
-    """The scopes of the words that count in a context; empty where the issue is no quantity."""
+def scopes(hearing: Hearing, stances: Sequence[Stance]) -> set[str | None]:
+    """The scopes of the words that count together; empty where the issue is no quantity."""
     if not isinstance(hearing.issue.space, QuantitySpace):
         return set()
-    return {word.position.scope or hearing.issue.scope for word in counted_words(context)}
+    return {word.position.scope or hearing.issue.scope for stance in stances for word in stance.counted}
 
 
 def _structural(hearing: Hearing, weighing: Weighing) -> Iterator[Reason]:
-    for context in weighing.contexts or (_plain_context(hearing, weighing),):
-        if facts_of(context.stances, hearing.atoms.full).not_ruled_out == 0:
-            yield Reason.RED_LINES_EXHAUST
-        if _crosses(context.stances, hearing.atoms.full):
-            yield Reason.DEMAND_CROSSES_RED_LINE
-        demands = [stance.demanded for stance in context.stances if stance.demanded is not None]
-        if len(demands) > 1 and not _common(demands):
-            yield Reason.DEMANDS_DISJOINT
-        if len(scopes(hearing, context)) > 1:
-            yield Reason.SCOPE_MISMATCH
-        if weighing.contexts and _unmentioned(hearing, weighing.voices, context):
+    if weighing.verdict is Verdict.CONTRADICTORY:
+        yield from _of_stances(hearing, [plain_stance(hearing, voice) for voice in weighing.voices])
+    for context in weighing.contexts:
+        yield from _of_stances(hearing, context.stances)
+        if _unmentioned(hearing, weighing.voices, context):
             yield Reason.UNMENTIONED_PART
         if context.verdict is Verdict.APART and context.relation is Relation.OPEN:
             yield Reason.OFFERS_ONLY
 
 
-def _plain_context(hearing: Hearing, weighing: Weighing) -> Context:
-    """All speakers' unconditional words, where a contradictory party kept the contexts from being compared."""
-    stances = tuple(plain_stance(hearing, voice) for voice in weighing.voices)
-    return Context(hearing.joint, stances, weighing.verdict, weighing.relation)
+def _of_stances(hearing: Hearing, stances: Sequence[Stance]) -> Iterator[Reason]:
+    """The reasons that lie in stances that hold together."""
+    if facts_of(stances).not_ruled_out == 0:
+        yield Reason.RED_LINES_EXHAUST
+    if _crosses(stances):
+        yield Reason.DEMAND_CROSSES_RED_LINE
+    demands = [stance.demanded for stance in stances if stance.demanded is not None]
+    if len(demands) > 1 and not reduce(and_, demands):
+        yield Reason.DEMANDS_DISJOINT
+    if len(scopes(hearing, stances)) > 1:
+        yield Reason.SCOPE_MISMATCH
 
 
-def _crosses(stances: Sequence[Stance], full: int) -> bool:
+def _crosses(stances: Sequence[Stance]) -> bool:
     return any(
-        one.demanded and not one.demanded & other.allowed & full
-        for one in stances
-        for other in stances
-        if other is not one
+        one.demanded and not one.demanded & other.allowed for one in stances for other in stances if other is not one
     )
-
-
-def _common(masks: Sequence[int]) -> int:
-    common = masks[0]
-    for mask in masks[1:]:
-        common &= mask
-    return common
 
 
 def _unmentioned(hearing: Hearing, voices: Sequence[Voice], context: Context) -> bool:
@@ -141,27 +132,26 @@ def _unmentioned(hearing: Hearing, voices: Sequence[Voice], context: Context) ->
     space = hearing.issue.space
     if not isinstance(space, SubsetSpace):
         return False
-    zone = facts_of(context.stances, hearing.atoms.full).said_yes
+    zone = facts_of(context.stances).said_yes
     if not zone:
         return False
-    settled = _settled(zone, len(space.members))
-    for voice, stance in zip(voices, context.stances, strict=True):
-        if stance.said_yes is not None and settled & ~_mentioned(voice, len(space.members)):
-            return True
-    return False
+    members = len(space.members)
+    settled = _settled(zone, members)
+    return any(
+        stance.said_yes is not None and settled & ~_mentioned(voice, members)
+        for voice, stance in zip(voices, context.stances, strict=True)
+    )
 
 
 def _settled(zone: int, members: int) -> int:
     """The members that are in, or out, in every outcome of a zone, as bits."""
-    outcomes = [number for number in range(1 << members) if zone >> number & 1]
-    return _common(outcomes) | _common([~number & ((1 << members) - 1) for number in outcomes])
+    outcomes = [number for number in range(zone.bit_length()) if zone >> number & 1]
+    inside, anywhere = reduce(and_, outcomes), reduce(or_, outcomes)
+    return inside | (~anywhere & ((1 << members) - 1))
 
 
 def _mentioned(voice: Voice, members: int) -> int:
-    named = 0
-    for word in voice.words:
-        named |= support(word.mask, members)
-    return named
+    return reduce(or_, (support(word.mask, members) for word in voice.words))
 
 
 def _of_conditions(

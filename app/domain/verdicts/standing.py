@@ -52,9 +52,9 @@ class _Block:
 
 
 def standing_of(hearing: Hearing, speakers: Sequence[Voice], values: int) -> Standing:
-    """The best standing among the largest alternatives of a set of joint values; an empty set is ruled out."""
+    """The best standing among the largest alternatives of a set of joint values, which holds at least one."""
     found = {_standing(hearing, speakers, alternative) for alternative in hearing.alternatives(values)}
-    return next((standing for standing in Standing if standing in found), Standing.RULED_OUT)
+    return next(standing for standing in Standing if standing in found)
 
 
 def against(hearing: Hearing, speakers: Sequence[Voice], values: int) -> tuple[Against, ...]:
@@ -111,11 +111,10 @@ def _blocks(hearing: Hearing, speakers: Sequence[Voice], number: int) -> list[_B
         words = tuple(word for word in words if word.id not in aside)
         open_to = _offered(words) | _own_terms(hearing, voice, number)
         for word in words:
-            if word.position.kind is Kind.RED_LINE:
-                blocks.append(_Block(voice.selector.text, word.id, word.mask, red_line=True))
-            elif word.position.kind is Kind.DEMAND:
-                outside = dimension.atoms.full & ~word.mask & ~open_to
-                blocks.append(_Block(voice.selector.text, word.id, outside, red_line=False))
+            kind = word.position.kind
+            if kind is not Kind.OFFER:
+                kept = word.mask if kind is Kind.RED_LINE else dimension.atoms.full & ~word.mask & ~open_to
+                blocks.append(_Block(voice.selector.text, word.id, kept, kind is Kind.RED_LINE))
     return blocks
 
 

@@ -100,25 +100,21 @@ class Row:
     relation: Callable[[Facts], Relation]
 
 
-def _always(relation: Relation) -> Callable[[Facts], Relation]:
-    return lambda _: relation
-
-
 def _apart(facts: Facts) -> Relation:
     return Relation.CONFLICT if facts.demands or facts.shut_out else Relation.OPEN
 
 
 TABLE: tuple[Row, ...] = (
-    Row(Verdict.SILENT, lambda f: f.speakers == 0, _always(Relation.NONE)),
+    Row(Verdict.SILENT, lambda f: f.speakers == 0, lambda _: Relation.NONE),
     # The relation of a contradictory comparison is that of the others; `weigh` puts it in its place.
-    Row(Verdict.CONTRADICTORY, lambda f: f.contradictory, _always(Relation.NONE)),
-    Row(Verdict.ONE_SIDED, lambda f: f.speakers == 1, _always(Relation.NONE)),
-    Row(Verdict.DEADLOCK, lambda f: f.not_ruled_out == 0, _always(Relation.CONFLICT)),
+    Row(Verdict.CONTRADICTORY, lambda f: f.contradictory, lambda _: Relation.NONE),
+    Row(Verdict.ONE_SIDED, lambda f: f.speakers == 1, lambda _: Relation.NONE),
+    Row(Verdict.DEADLOCK, lambda f: f.not_ruled_out == 0, lambda _: Relation.CONFLICT),
     Row(Verdict.APART, lambda f: f.said_yes == 0, _apart),
-    Row(Verdict.UNTESTED, lambda f: not f.all_said_yes, _always(Relation.OPEN)),
-    Row(Verdict.ZOPA, lambda f: not f.demanded, _always(Relation.OVERLAP)),
-    Row(Verdict.COMPATIBLE, lambda f: not f.demands_equal, _always(Relation.OVERLAP)),
-    Row(Verdict.IDENTICAL, lambda _: True, _always(Relation.OVERLAP)),
+    Row(Verdict.UNTESTED, lambda f: not f.all_said_yes, lambda _: Relation.OPEN),
+    Row(Verdict.ZOPA, lambda f: not f.demanded, lambda _: Relation.OVERLAP),
+    Row(Verdict.COMPATIBLE, lambda f: not f.demands_equal, lambda _: Relation.OVERLAP),
+    Row(Verdict.IDENTICAL, lambda _: True, lambda _: Relation.OVERLAP),
 )
 
 

@@ -9,7 +9,7 @@ from operator import and_, or_
 
 from app.domain.record.positions import Kind
 from app.domain.verdicts.hearing import Hearing, Voice
-from app.domain.verdicts.stances import Stance, Word, set_aside, stance_of
+from app.domain.verdicts.stances import Stance, set_aside, stance_of
 from app.domain.verdicts.standing import Standing, standing_of
 from app.domain.verdicts.table import OVERLAPS, RANK, Facts, Relation, Verdict, decide
 
@@ -89,14 +89,14 @@ def contexts_of(hearing: Hearing, speakers: Sequence[Voice]) -> tuple[Context, .
     found = []
     for values in hearing.contexts(word for voice in speakers for word in voice.words):
         stances = tuple(_stance(hearing, voice, values, known) for voice in speakers)
-        verdict, relation = decide(facts_of(stances, hearing.atoms.full))
+        verdict, relation = decide(facts_of(stances))
         found.append(Context(values, stances, verdict, relation))
     return tuple(found)
 
 
-def facts_of(stances: Sequence[Stance], full: int) -> Facts:
+def facts_of(stances: Sequence[Stance]) -> Facts:
     """What the table asks about the stances of two or more speakers in one context."""
-    allowed = reduce(and_, (stance.allowed for stance in stances), full)
+    allowed = reduce(and_, (stance.allowed for stance in stances))
     yes = [stance.said_yes for stance in stances if stance.said_yes is not None]
     demands = [stance.demanded for stance in stances if stance.demanded is not None]
     return Facts(
@@ -151,8 +151,3 @@ def _terms(hearing: Hearing, speakers: Sequence[Voice], contexts: Sequence[Conte
         if word.position.kind is not Kind.RED_LINE and word.holds != hearing.joint
     }
     return terms - {0}
-
-
-def counted_words(context: Context) -> list[Word]:
-    """The words that count in a context, side by side."""
-    return [word for stance in context.stances for word in stance.counted]

@@ -223,13 +223,12 @@ def test_l8_an_offer_on_terms_never_lowers_the_rank(question: Question, data: st
 @given(worlds(ANY))
 def test_l11_what_all_demand_is_said_yes_to_and_not_ruled_out(question: Question) -> None:
     hearing = hear(question, question.record.issues[SUBJECT], question.grade)
-    full = hearing.atoms.full
 
     for context in weigh(hearing, hearing.voices).contexts:
-        facts = facts_of(context.stances, full)
+        facts = facts_of(context.stances)
         assert (facts.demanded or 0) & ~facts.said_yes == 0
         assert facts.said_yes & ~facts.not_ruled_out == 0
-        one, rest = facts_of(context.stances[:1], full), facts_of(context.stances[1:], full)
+        one, rest = facts_of(context.stances[:1]), facts_of(context.stances[1:])
         assert facts.not_ruled_out == one.not_ruled_out & rest.not_ruled_out
         assert facts.said_yes == one.said_yes & rest.said_yes
 
