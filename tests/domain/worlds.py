@@ -54,6 +54,7 @@ from app.domain.verdicts.question import Question
 DAY = "2024-06-14"
 VERBS = {"demands": Kind.DEMAND, "offers": Kind.OFFER, "excludes": Kind.RED_LINE}
 NAMES = {"ru": "Russia", "ua": "Ukraine", "us": "United States", "eu": "European states"}
+ADJECTIVES = {"ru": "Russian", "ua": "Ukrainian", "us": "American", "eu": "European"}
 KEY = re.compile(r"[a-z]+=")
 SPAN = re.compile(r"(>=|<=|>|<|=)(\d+)|(\d+)\.\.(\d+)")
 ENDS = {">=": "at_least", "<=": "at_most", ">": "above", "<": "below", "=": "exactly"}
@@ -146,7 +147,7 @@ def _told(record: Record, words: list[str]) -> Record:
 
 
 def _parties(ids: list[str]) -> dict[str, Party]:
-    return {id_: Party(id_, NAMES.get(id_, id_.upper()), NAMES.get(id_, id_.upper())) for id_ in ids}
+    return {id_: Party(id_, NAMES.get(id_, id_.upper()), ADJECTIVES.get(id_, id_.upper())) for id_ in ids}
 
 
 def _said(record: Record, words: list[str], keys: dict[str, str]) -> Record:

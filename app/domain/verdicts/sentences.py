@@ -24,21 +24,21 @@ _PHRASES: dict[Verdict, str] = {
 def sentence(question: Question, issue: Issue, weighing: Weighing) -> str:
     """What was found, in one sentence.
 
-    >>> join(["Russia", "Ukraine", "United States"])
-    'Russia, Ukraine and United States'
+    >>> join(["Russian", "Ukrainian", "American"])
+    'Russian, Ukrainian and American'
     """
     speaking = [voice.selector for voice in weighing.voices]
     silent = [selector for selector in question.selectors if selector not in speaking]
-    quiet = f"no stated position of {_names(question, silent)} is in force" if silent else ""
+    quiet = f"no stated position of {_sides(question, silent)} is in force" if silent else ""
     if weighing.verdict is Verdict.SILENT:
         return f"On the question “{issue.question}” {quiet}."
     if weighing.verdict is Verdict.ONE_SIDED:
-        said = f"only one side has spoken: {_names(question, speaking)}"
+        said = f"only {_sides(question, speaking)} has spoken"
     elif weighing.verdict is Verdict.CONTRADICTORY:
-        who = _names(question, [voice.selector for voice in weighing.contradictory])
+        who = _sides(question, [voice.selector for voice in weighing.contradictory])
         said = f"the recorded words of {who} cannot all hold"
     else:
-        said = f"{_names(question, speaking)} have spoken, and {_PHRASES[weighing.verdict]}"
+        said = f"{_sides(question, speaking)} have spoken, and {_PHRASES[weighing.verdict]}"
     return f"On the question “{issue.question}” {said}{'; ' + quiet if quiet else ''}."
 
 
@@ -47,11 +47,13 @@ def join(names: Sequence[str]) -> str:
     return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
 
 
-def _names(question: Question, selectors: Sequence[Selector]) -> str:
-    return join([_name(question, selector) for selector in selectors])
+def _sides(question: Question, selectors: Sequence[Selector]) -> str:
+    """The sides by their adjectives, which need no article of their own: some names do, and some do not."""
+    names = join([_adjective(question, selector) for selector in selectors])
+    return f"the {names} side{'s' if len(selectors) > 1 else ''}"
 
 
-def _name(question: Question, selector: Selector) -> str:
+def _adjective(question: Question, selector: Selector) -> str:
     party = question.record.parties.get(selector.party)
-    name = party.name if party else selector.party
-    return f"{name} (as of {selector.day.isoformat()})" if selector.day else name
+    adjective = party.adjective if party else selector.party
+    return f"{adjective} (as of {selector.day.isoformat()})" if selector.day else adjective

@@ -198,5 +198,5 @@ def test_a_party_that_has_not_spoken_is_listed_as_silent_and_not_as_agreeing() -
     found = compared(text, issue="rw")
 
     assert (found.verdict, found.relation, found.silent) == ("compatible", "overlap", ("ru",))
-    assert "no stated position of Russia is in force" in found.summary
+    assert "no stated position of the Russian side is in force" in found.summary
     assert [one.parties for one in maximal_overlaps(ask(world(text)), "rw")] == [("ua", "us")]

@@ -13,7 +13,7 @@ ISSUES = """
     j = yes no
     parties ru ua us eu
 """
-SAID = "Russia and Ukraine have spoken, and "
+SAID = "the Russian and Ukrainian sides have spoken, and "
 
 SENTENCES = [
     ("ru excludes i:x,y|ua excludes i:z", "deadlock", SAID + "their red lines together leave no outcome"),
@@ -35,11 +35,15 @@ SENTENCES = [
     ("ru demands i:x|ua offers i:x", "zopa", SAID + "there are outcomes that all of them have said yes to"),
     ("ru demands i:x,y|ua demands i:x", "compatible", SAID + "all their demands can be met at once"),
     ("ru demands i:x|ua demands i:x", "identical", SAID + "they ask for the same"),
-    ("ru demands i:x|ru demands i:y|ua demands i:x", "contradictory", "the recorded words of Russia cannot all hold"),
+    (
+        "ru demands i:x|ru demands i:y|ua demands i:x",
+        "contradictory",
+        "the recorded words of the Russian side cannot all hold",
+    ),
     (
         "ru demands i:x|ru demands i:y|ua demands i:x|ua excludes i:x",
         "contradictory",
-        "the recorded words of Russia and Ukraine cannot all hold",
+        "the recorded words of the Russian and Ukrainian sides cannot all hold",
     ),
 ]
 
@@ -57,8 +61,8 @@ def test_the_sentence_names_every_silent_side() -> None:
     found = compared(ISSUES + "ru demands i:x \n ua demands i:x", issue="i")
 
     assert found.summary == (
-        "On the question “What of i?” Russia and Ukraine have spoken, and they ask for the same; "
-        "no stated position of United States and European states is in force."
+        "On the question “What of i?” the Russian and Ukrainian sides have spoken, and they ask for the same; "
+        "no stated position of the American and European sides is in force."
     )
 
 
@@ -66,23 +70,26 @@ def test_one_side_alone_is_named_and_so_are_the_silent() -> None:
     found = compared(ISSUES + "eu demands i:x", issue="i")
 
     assert found.summary == (
-        "On the question “What of i?” only one side has spoken: European states; "
-        "no stated position of Russia, Ukraine and United States is in force."
+        "On the question “What of i?” only the European side has spoken; "
+        "no stated position of the Russian, Ukrainian and American sides is in force."
     )
 
 
 def test_where_nobody_has_spoken_all_are_silent() -> None:
     found = compared(ISSUES, "ru", "us", issue="i")
 
-    assert found.summary == "On the question “What of i?” no stated position of Russia and United States is in force."
+    assert (
+        found.summary
+        == "On the question “What of i?” no stated position of the Russian and American sides is in force."
+    )
 
 
 def test_a_contradictory_side_and_a_silent_one_are_both_named() -> None:
     found = compared(ISSUES + "ru demands i:x \n ru excludes i:x", "ru", "us", issue="i")
 
     assert found.summary == (
-        "On the question “What of i?” the recorded words of Russia cannot all hold; "
-        "no stated position of United States is in force."
+        "On the question “What of i?” the recorded words of the Russian side cannot all hold; "
+        "no stated position of the American side is in force."
     )
 
 
@@ -90,8 +97,9 @@ def test_a_side_of_a_day_is_named_with_its_day() -> None:
     found = compared(ISSUES + "ru demands i:x on=2022-03-01", "ru@2022-03-29", "ru", "ua@2022-02", issue="i")
 
     assert found.summary == (
-        "On the question “What of i?” Russia (as of 2022-03-29) and Russia have spoken, and they ask for the same; "
-        "no stated position of Ukraine (as of 2022-02-01) is in force."
+        "On the question “What of i?” the Russian (as of 2022-03-29) and Russian sides have spoken, "
+        "and they ask for the same; "
+        "no stated position of the Ukrainian (as of 2022-02-01) side is in force."
     )
 
 
@@ -99,7 +107,7 @@ def test_a_party_that_the_record_does_not_know_goes_by_its_id() -> None:
     record = replace(world(ISSUES), parties={})
 
     assert compare(ask(record, "ru"), "i").summary == (
-        "On the question “What of i?” no stated position of ru is in force."
+        "On the question “What of i?” no stated position of the ru side is in force."
     )
 
 
