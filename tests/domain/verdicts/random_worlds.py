@@ -22,6 +22,9 @@ EARLY, LATE, TOO_LATE = (PartialDate.parse(text) for text in ("2022-05-01", "202
 PEOPLE = QuantitySpace("people", whole=True, low=(0, Fraction(0), 0), high=(0, Fraction(9), 0))
 """Whole numbers from 0 to 8."""
 
+CREW = QuantitySpace("crew", whole=True, low=(0, Fraction(0), 0), high=(0, Fraction(3), 0))
+"""0, 1 or 2."""
+
 
 @dataclass(frozen=True)
 class Sort:
@@ -97,14 +100,16 @@ def spaces(kind: str) -> st.SearchStrategy[Space]:
 
 def condition_spaces() -> st.SearchStrategy[Space]:
     """The space of an issue that conditions name."""
-    return st.sampled_from((ChoiceSpace(named(2)), ChoiceSpace(named(3)), SubsetSpace(named(1)), SubsetSpace(named(2))))
+    choices = (ChoiceSpace(named(2)), ChoiceSpace(named(3)))
+    return st.sampled_from((*choices, SubsetSpace(named(1)), SubsetSpace(named(2)), CREW))
 
 
 def parts(space: Space) -> st.SearchStrategy[Region]:
     """A region that is neither empty nor full."""
-    if space is PEOPLE:
-        ends = st.sets(st.integers(0, 9), min_size=2, max_size=4).filter(lambda found: found != {0, 9})
-        return ends.map(lambda found: SpanRegion(PEOPLE, tuple((0, Fraction(end), 0) for end in pairs(found))))
+    if isinstance(space, QuantitySpace) and space.whole:
+        most = int(space.high[1])
+        ends = st.sets(st.integers(0, most), min_size=2, max_size=4).filter(lambda found: found != {0, most})
+        return ends.map(lambda found: SpanRegion(space, tuple((0, Fraction(end), 0) for end in pairs(found))))
     if isinstance(space, QuantitySpace):
         return some_regions(space)
     return st.integers(1, 2**space.size - 2).map(lambda mask: MaskRegion(space, mask))

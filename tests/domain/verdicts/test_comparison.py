@@ -85,6 +85,14 @@ def test_a_silent_side_has_its_recorded_silence_of_the_day(as_of: str, silent: S
     assert (found.verdict, found.relation, found.reasons) == ("silent", "none", ())
 
 
+def test_a_side_that_has_spoken_has_no_silence_whatever_was_recorded() -> None:
+    record = world(ISSUES + "us demands i:x", silences=(silence("none_found", "2024", "2024"),))
+
+    found = compare(ask(record, "us"), "i")
+
+    assert (found.sides[0].silence, found.silent, found.cases, found.blocking) == (None, (), (), ())
+
+
 def test_a_recorded_silence_goes_before_a_derived_one_and_the_latest_look_before_others() -> None:
     looks = (silence("none_found", "2024", "2024"), silence("left_open", "2024", "2024", looked_on="2024-08-01"))
     record = world(ISSUES + "us demands i:x on=2024-09-01", silences=looks)

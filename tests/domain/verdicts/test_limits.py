@@ -42,7 +42,7 @@ def test_values_that_no_condition_tells_apart_count_once() -> None:
     assert len(found.cases) == 2
 
 
-THREE = "i = x y\nru offers i:x\nua offers i:x\nus offers i:x"
+THREE = "parties eu\ni = x y\nru offers i:x\nua offers i:x\nus offers i:x"
 
 
 @pytest.mark.parametrize("search", [minimal_conflicts, maximal_overlaps])
@@ -51,7 +51,7 @@ def test_the_sets_weighed_for_one_issue_are_counted(
 ) -> None:
     question = ask(world(THREE))
     monkeypatch.setattr(sets, "MAX_WEIGHINGS", 4)
-    search(question, "i")  # three pairs and all three
+    search(question, "i")  # three pairs and all three; the silent party is not weighed
 
     monkeypatch.setattr(sets, "MAX_WEIGHINGS", 3)
     with pytest.raises(TooLarge) as refused:

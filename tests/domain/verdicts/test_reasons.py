@@ -49,6 +49,12 @@ EXAMPLES: list[tuple[str, str, str, str]] = [
         "ru demands i:x,y|ua demands i:y,z|us demands i:x,z",
         "ru demands i:x,y|ua demands i:y,z",
     ),
+    (
+        "demands_disjoint",
+        "i",
+        "ru demands i:x|ru demands i:y|ua demands i:x,y",
+        "ru demands i:x|ru demands i:y|ua offers i:x",
+    ),
     ("offers_only", "i", "ru offers i:x|ua offers i:y", "ru offers i:x|ua demands i:y"),
     ("offers_only", "i", "ru offers i:x|ua offers i:y|ua excludes i:z", "ru offers i:x|ua offers i:y|ua excludes i:x"),
     ("offers_only", "i", "ru offers i:x|ua offers i:y", "ru offers i:x|ua offers i:x"),
@@ -106,6 +112,19 @@ EXAMPLES: list[tuple[str, str, str, str]] = [
         "area",
         "ru demands area:+a|ua demands area:+b",
         "ru demands area:+a+b|ua demands area:+b|ua offers area:-a",
+    ),
+    (
+        "unmentioned_part",
+        "area",
+        "ru demands area:+b|ua demands area:-a",
+        "ru demands area:any+a+b|ua demands area:-a+b",
+    ),
+    ("unmentioned_part", "area", "ru demands area:+b|ua demands area:+a", "ru demands area:+b|ua demands area:any+a+b"),
+    (
+        "unmentioned_part",
+        "area",
+        "ru demands area:-c|ua demands area:-a",
+        "ru demands area:-c|ru offers area:-a|ua demands area:-a-c",
     ),
     ("unmentioned_part", "area", "ru demands area:+a|ua demands area:-b", "ru demands area:+a|ua demands area:any+a+b"),
     ("unmentioned_part", "area", "ru demands area:+a|ua excludes area:+b", "ru demands area:+a|ua excludes area:+a"),
@@ -172,6 +191,7 @@ def test_a_question_about_nobody_has_its_own_day() -> None:
 
 def test_one_side_alone_has_no_structural_reason() -> None:
     assert reasons("ru excludes i:x,y|ru offers i:z when j:yes|ru offers j:yes when i:z", "i") == ["reported_only"]
+    assert reasons("ru demands cap:<=5|ru offers cap:=6 scope=at_war", "cap") == ["reported_only"]
 
 
 def test_reasons_stand_in_the_order_of_the_rules() -> None:

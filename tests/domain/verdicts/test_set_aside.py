@@ -60,6 +60,15 @@ def test_a_leak_on_terms_counts_where_what_it_collides_with_does_not_hold() -> N
     assert "channels_differ" in found.reasons
 
 
+def test_words_that_never_hold_together_do_not_collide() -> None:
+    text = "i = x y\nc = yes no\nru excludes i:x when c:yes\nru offers i:x when c:no grade=anonymous\nua offers i:x"
+
+    found = compared(text, issue="i", grade="anonymous")
+
+    assert found.sides[0].set_aside == ()
+    assert "channels_differ" not in found.reasons
+
+
 def test_attribution_decides_and_never_the_date() -> None:
     text = """
         i = x y

@@ -93,6 +93,24 @@ def test_what_is_said_of_a_set_is_about_its_members_alone() -> None:
     assert (both.blocking, [reason.value for reason in both.reasons]) == ((), ["reported_only"])
 
 
+def test_the_evidence_of_a_set_is_that_of_its_members() -> None:
+    words = """
+        ru demands i:x grade=on_record
+        ru excludes i:z grade=on_record
+        ru offers i:x
+        ua demands i:y grade=on_record
+        us excludes i:x,y grade=on_record
+    """
+
+    found = minimal_conflicts(ask(world(ISSUES + words)), "i")
+
+    assert [(one.parties, [reason.value for reason in one.reasons]) for one in found] == [
+        (("ru", "ua"), ["demands_disjoint"]),
+        (("ru", "us"), ["red_lines_exhaust", "demand_crosses_red_line"]),
+        (("ua", "us"), ["demand_crosses_red_line"]),
+    ]
+
+
 def test_the_terms_of_a_set_stand_by_its_members_and_others_are_listed_beside() -> None:
     words = """
         ru offers i:x when c:yes

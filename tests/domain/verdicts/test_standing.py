@@ -10,6 +10,7 @@ ISSUES = """
     c = a b e
     d = yes no
     event vote = yes no
+    cap = <whole people>
     parties ru ua us
 """
 # Russia offers what Ukraine offers too, on terms: they meet only in the first case.
@@ -33,6 +34,9 @@ FREE = [
     "ru offers i:x when c:a|ua demands c:a",
     "ru offers i:x when c:a|ua offers c:b",
     "ru offers i:x when c:a|ua demands c:b|ua offers c:a",
+    "ru offers i:x when c:a|ua demands c:b|ua offers c:a|ua offers c:e",
+    "ru offers i:x when c:a|ua demands c:b|ua offers i:x when c:a|ua offers i:y when c:e",
+    "ru offers i:x when cap:<=600|ua demands cap:>=600",
     "ru offers i:x when c:a|ua demands c:b|ua offers i:x when c:a",
     "ru offers i:x when c:a|ua demands c:b|ua demands i:x when c:a,e",
     "ru offers i:x when c:a|ua excludes c:a when d:yes",
@@ -49,6 +53,8 @@ OPPOSED = [
     ("ru offers i:x when c:a|ua demands c:b|ua offers i:x unless c:a", [("ua", True, (("ua2",),))]),
     ("ru offers i:x when c:a|ua demands c:b|ua offers c:e", [("ua", True, (("ua2",),))]),
     ("ru offers i:x when c:a d:yes|ua demands d:no", [("ua", True, (("ua2",),))]),
+    ("ru offers i:x when cap:<=600|ua demands cap:>=800", [("ua", True, (("ua2",),))]),
+    ("ru offers i:x when cap:<=600|ua demands cap:>=400|ua excludes cap:>=300", [("ua", True, (("ua2", "ua3"),))]),
     (
         "ru offers i:x when c:a or d:yes|ua excludes c:a|ua demands d:no",
         [("ua", True, (("ua2", "ua3"),))],
@@ -60,6 +66,11 @@ RULED_OUT = [
     ("ru offers i:x when c:a|ua excludes c:a|ua offers c:a", [("ua", True, (("ua2",),))]),
     ("ru offers i:x when c:a|ua excludes c:a|ua offers i:x when c:a", [("ua", True, (("ua2",),))]),
     ("ru offers i:x when c:a|ua excludes c:a|ua demands c:b", [("ua", True, (("ua2",),))]),
+    ("ru offers i:x when cap:<=600|ua excludes cap:<800", [("ua", True, (("ua2",),))]),
+    (
+        "ru offers i:x when c:a,b d:yes|ua excludes c:a|ua excludes c:b,e|ua excludes d:yes",
+        [("ua", True, (("ua4",), ("ua2", "ua3")))],
+    ),
     ("ru offers i:x when c:a d:yes|ua excludes c:a|ua excludes d:yes", [("ua", True, (("ua2",), ("ua3",)))]),
     ("ru offers i:x when c:a or d:yes|ua excludes c:a|ua excludes d:yes", [("ua", True, (("ua2", "ua3"),))]),
     (
@@ -118,6 +129,12 @@ def test_another_party_is_listed_by_its_own_words_alone() -> None:
 
     assert case.standing == "free"
     assert against(case) == [("us", False, (("us2",),))]
+
+
+def test_what_another_party_rules_out_is_listed_without_its_demands() -> None:
+    case = first_case("ru offers i:x when c:a|us excludes c:a|us demands c:b")
+
+    assert against(case) == [("us", False, (("us1",),))]
 
 
 def test_compared_parties_stand_before_selected_silent_ones_and_these_before_the_rest() -> None:
