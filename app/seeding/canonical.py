@@ -11,8 +11,8 @@ from decimal import Decimal
 from hashlib import sha256
 from json import loads
 
-from app.domain.algebra.notation import Plain, write_region
-from app.domain.algebra.regions import full
+from app.domain.algebra.notation import Plain, is_complete, write_region
+from app.domain.algebra.regions import MaskRegion, Region, full
 from app.domain.algebra.spaces import ChoiceSpace, QuantitySpace, Space
 from app.domain.record.negotiation import (
     Confidence,
@@ -197,9 +197,16 @@ def forms(record: Record) -> Iterator[tuple[str, str, Form]]:
     yield from (("issue", issue.id, issue_form(issue)) for issue in record.issues.values())
     yield from (("source", source.id, source_form(source)) for source in record.sources.values())
     for position in record.positions.values():
-        form = {"party": position.party, "set": write_region(position.region)} | position_form(position)
+        form = {"party": position.party, "set": _set(position.region)} | position_form(position)
         yield "position", position.id, form
     yield from (("silence", silence_id(silence), silence_form(silence)) for silence in record.silences)
+
+
+def _set(region: Region) -> object:
+    """The whole of a region: its canonical form, or its outcomes in hex where that form is cut."""
+    if isinstance(region, MaskRegion) and not is_complete(region):
+        return f"{region.mask:x}"
+    return write_region(region)
 
 
 def record_digests(record: Record) -> dict[tuple[str, str], str]:

@@ -6,6 +6,7 @@ from fractions import Fraction
 import pytest
 
 from app.domain.algebra.notation import parse_region
+from app.domain.algebra.regions import MaskRegion
 from app.domain.algebra.spaces import ChoiceSpace, Option, QuantitySpace, SubsetSpace
 from app.domain.record.dates import PartialDate
 from app.domain.record.negotiation import (
@@ -151,6 +152,16 @@ def test_each_field_of_a_source_counts(name: str, changed: object) -> None:
     other = replace(record(), sources={"a": replace(SOURCE, **{name: changed})})  # type: ignore[arg-type]
 
     assert digest_of(record_digests(other)) != digest_of(record_digests(record()))
+
+
+def test_regions_too_long_to_write_have_digests_of_their_own() -> None:
+    space = SubsetSpace(tuple(Option(f"m{number}", f"Member {number}") for number in range(12)))
+    half = sum(1 << outcome for outcome in range(space.size) if outcome.bit_count() == 6)
+    last = 1 << (half.bit_length() - 1)
+    one, other = (replace(POSITION, region=MaskRegion(space, mask)) for mask in (half, half - last))
+
+    assert position_form(one)["region"] == position_form(other)["region"]
+    assert digest_of(record_digests(record(one))) != digest_of(record_digests(record(other)))
 
 
 def test_the_order_of_records_does_not_count() -> None:
