@@ -131,7 +131,7 @@ def hear(question: Question, issue: Issue, grade: Attribution) -> Hearing:
     atoms = atoms_of(issue.space, (position.region for positions in spoken for position in positions))
 
     def voice(selector: Selector, day: date, positions: Sequence[Position]) -> Voice:
-        words = tuple(Word(p, atoms.mask(p.region), _holds(p, dimensions, joint)) for p in positions)
+        words = tuple(Word(p, atoms.mask(p.region), holding(p, dimensions, joint)) for p in positions)
         elsewhere = {d.issue: _words(beside[selector.text, d.issue], d.atoms) for d in dimensions}
         return Voice(selector, day, words, elsewhere)
 
@@ -178,8 +178,8 @@ def _joint(dimensions: Sequence[Dimension]) -> int:
     return (1 << count) - 1
 
 
-def _holds(position: Position, dimensions: Sequence[Dimension], joint: int) -> int:
-    """The joint values in which a position holds."""
+def holding(position: Position, dimensions: Sequence[Dimension], joint: int) -> int:
+    """The joint values of *dimensions* in which a position holds; *joint* is the mask of all of them."""
     if position.when:
         return _within(position.when, dimensions, joint)
     return joint & ~_within(position.unless, dimensions, joint) if position.unless else joint
