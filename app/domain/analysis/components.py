@@ -1,167 +1,143 @@
-"""The issues that conditions link together, compiled to masks over their joint values: constraints and wishes.
+"""The issues that conditions link together, and the system that the words on them come to.
 
-Source: DESIGN section 3, Settlements; ALGEBRA section 8 (quotient, then components, then joint atoms).
+Source: DESIGN section 3, Settlements; ALGEBRA section 8 (quotient, then components).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from math import prod
+from itertools import chain
 
-from app.domain.algebra.atoms import atoms_of, classes
-from app.domain.algebra.boxes import lift
-from app.domain.record.force import in_force
-from app.domain.record.positions import Kind, Position
-from app.domain.verdicts.hearing import Dimension, holding
+from app.domain.algebra.regions import Region
+from app.domain.analysis.cells import Cell, cells_of, joint_of_conditions, stances_in
+from app.domain.analysis.joint import Joint, joint_of, linked, regions_of
+from app.domain.analysis.systems import LocalBox, System
+from app.domain.record.positions import Kind
 from app.domain.verdicts.question import Question
-from app.domain.verdicts.stances import Stance, Word, stance_of
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """One side's positions in force on one issue."""
-
-    side: str
-    issue: str
-    positions: tuple[Position, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Component:
-    """Issues that conditions link, each divided into the classes of outcomes that no word tells apart."""
+    """Issues that conditions link, each divided into the parts that no word tells apart.
 
-    dimensions: tuple[Dimension, ...]
-    spoken: tuple[Spoken, ...]
+    Attributes:
+        cells: The cells on them in which somebody has spoken.
+    """
+
+    joint: Joint
+    cells: tuple[Cell, ...]
 
     @property
     def issues(self) -> tuple[str, ...]:
         """The ids of its issues, sorted."""
-        return tuple(dimension.issue for dimension in self.dimensions)
-
-    @property
-    def sizes(self) -> tuple[int, ...]:
-        """How many classes each issue has."""
-        return tuple(len(dimension.parts) for dimension in self.dimensions)
-
-    @property
-    def count(self) -> int:
-        """How many joint values there are."""
-        return prod(self.sizes)
+        return tuple(dimension.issue for dimension in self.joint.dimensions)
 
 
 @dataclass(frozen=True, slots=True)
-class Constraint:
-    """Positions that count as one, and the joint values that they allow."""
+class Compiled:
+    """A component as a system.
 
-    ids: tuple[str, ...]
-    allowed: int
+    Attributes:
+        constraints: For each constraint of the system the ids of its positions, sorted.
+        wishes: For each wish of the system the side and the issue whose yes it is.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """A party-issue cell that says yes, and the joint values that meet it."""
-
-    side: str
-    issue: str
-    met: int
+    system: System
+    constraints: tuple[tuple[str, ...], ...]
+    wishes: tuple[tuple[str, str], ...]
 
 
 def components_of(question: Question) -> tuple[Component, ...]:
     """The components of all that the question's sides have in force, in order of their first issue."""
-    spoken = [
-        Spoken(selector.text, issue, tuple(positions))
-        for selector in question.selectors
-        for issue in sorted(question.record.issues)
-        if (
-            positions := in_force(
-                question.record.cell(selector.party, issue), selector.day or question.as_of, question.grade
-            )
-        )
-    ]
-    return tuple(_component(question, issues, spoken) for issues in _linked(spoken))
-
-
-def constraints_of(component: Component, *, say_yes: bool = False) -> list[Constraint]:
-    """The component's constraints: each red line, and with *say_yes* each cell's whole yes as one.
-
-    A red line binds only where it counts: anonymous words that collide with others of their party are set aside.
-    """
-    joint = (1 << component.count) - 1
-    found: list[Constraint] = []
-    for cell in component.spoken:
-        forbidden: dict[str, int] = {}
-        denied = 0
-        yes: set[str] = set()
-        for values, stance in _stances(component, cell, joint):
-            for word in stance.counted:
-                if word.position.kind is Kind.RED_LINE:
-                    excluded = values & _lifted(component, cell.issue, word.mask)
-                    forbidden[word.id] = forbidden.get(word.id, 0) | excluded
-                else:
-                    yes.add(word.id)
-            if stance.whole_yes is not None:
-                denied |= values & ~_lifted(component, cell.issue, stance.whole_yes)
-        found.extend(Constraint((id_,), joint & ~values) for id_, values in sorted(forbidden.items()))
-        if say_yes and yes:
-            found.append(Constraint(tuple(sorted(yes)), joint & ~denied))
-    return found
-
-
-def wishes_of(component: Component) -> list[Wish]:
-    """The cells of the component that say yes somewhere, each with the joint values that meet it."""
-    joint = (1 << component.count) - 1
-    found = []
-    for cell in component.spoken:
-        met = 0
-        for values, stance in _stances(component, cell, joint):
-            if stance.said_yes is not None:
-                met |= values & _lifted(component, cell.issue, stance.said_yes)
-        if met:
-            found.append(Wish(cell.side, cell.issue, met))
-    return found
-
-
-def _stances(component: Component, cell: Spoken, joint: int) -> Iterable[tuple[int, Stance]]:
-    atoms = component.dimensions[component.issues.index(cell.issue)].atoms
-    words = [Word(p, atoms.mask(p.region), holding(p, component.dimensions, joint)) for p in cell.positions]
-    for values in classes(joint, [word.holds for word in words if word.position.conditional]):
-        yield values, stance_of([word for word in words if word.holds & values], atoms.full)
-
-
-def _lifted(component: Component, issue: str, mask: int) -> int:
-    """The joint values whose outcome on *issue* lies in *mask*, a union of the issue's classes."""
-    number = component.issues.index(issue)
-    parts = sum(1 << k for k, part in enumerate(component.dimensions[number].parts) if part & mask)
-    return lift(number, parts, component.sizes)
-
-
-def _linked(spoken: Sequence[Spoken]) -> list[list[str]]:
-    """Issues with words on them or named by conditions, those that a condition links together; each list sorted."""
-    group: dict[str, set[str]] = {}
+    spoken = [cell for cell in cells_of(question, sorted(question.record.issues)) if cell.positions]
+    positions = [position for cell in spoken for position in cell.positions]
+    groups = linked({issue for issue, _ in regions_of(position)} for position in positions)
+    places = {issue: number for number, issues in enumerate(groups) for issue in issues}
+    cells: list[list[Cell]] = [[] for _ in groups]
     for cell in spoken:
-        for position in cell.positions:
-            joined = {cell.issue, *position.condition_issues}
-            for issue in list(joined):
-                joined |= group.get(issue, set())
-            for issue in joined:
-                group[issue] = joined
-    return sorted({id(issues): sorted(issues) for issues in group.values()}.values())
+        cells[places[cell.issue]].append(cell)
+    return tuple(Component(joint_of(_told(mine)), tuple(mine)) for mine in cells)
 
 
-def _component(question: Question, issues: Sequence[str], spoken: Sequence[Spoken]) -> Component:
-    mine = tuple(cell for cell in spoken if cell.issue in issues)
-    positions = [position for cell in mine for position in cell.positions]
-    dimensions = []
-    for issue in issues:
-        regions = [position.region for position in positions if position.issue == issue]
-        regions += [
-            region
-            for position in positions
-            for alternative in (*position.when, *position.unless)
-            for name, region in alternative
-            if name == issue
+def compile_component(component: Component, *, say_yes: bool = False) -> Compiled:
+    """The system whose constraints are the red lines, each by itself, and whose wishes are the cells that say yes.
+
+    With *say_yes* the whole yes of each cell, D or O wherever their conditions hold, is one more constraint: a yes on
+    terms is none where the terms fail. A red line binds only where it counts: anonymous words that collide with others
+    of their party are set aside. Constraints stand in order of their ids; the same words asked for twice are one.
+
+    Raises:
+        TooLarge: The conditions on one issue are too many.
+    """
+    forbidden: dict[tuple[str, ...], list[LocalBox]] = {}
+    wishes: dict[tuple[str, str], list[LocalBox]] = {}
+    for cell in component.cells:
+        local = _local(component.joint, cell)
+        for id_, boxes in local.lines.items():
+            forbidden.setdefault((id_,), []).extend(boxes)
+        if say_yes and local.yes:
+            forbidden.setdefault(local.yes, []).extend(local.denied)
+        if local.met:
+            wishes[cell.side, cell.issue] = local.met
+    constraints = tuple(sorted(forbidden))
+    system = System(
+        component.joint.sizes,
+        tuple(tuple(dict.fromkeys(forbidden[ids])) for ids in constraints),
+        tuple(map(tuple, wishes.values())),
+    )
+    return Compiled(system, constraints, tuple(wishes))
+
+
+def _told(cells: Iterable[Cell]) -> Iterator[tuple[str, Region]]:
+    return chain.from_iterable(regions_of(position) for cell in cells for position in cell.positions)
+
+
+@dataclass(frozen=True, slots=True)
+class _Local:
+    """What a cell comes to: the boxes that each red line forbids, that its yes denies, and that meet its yes."""
+
+    lines: dict[str, list[LocalBox]]
+    yes: tuple[str, ...]
+    denied: list[LocalBox]
+    met: list[LocalBox]
+
+
+def _local(joint: Joint, cell: Cell) -> _Local:
+    """Only the conditions of the cell itself are looked at, however many issues the component links."""
+    conditions = joint_of_conditions(cell.positions)
+    atoms = joint.dimensions[joint.number(cell.issue)].atoms
+    lines: dict[tuple[str, int], int] = {}
+    denied: dict[int, int] = {}
+    met: dict[int, int] = {}
+    yes: set[str] = set()
+    for values, stance in stances_in(cell.words(atoms, conditions), conditions.whole(), atoms.full):
+        for word in stance.counted:
+            if word.position.kind is Kind.RED_LINE:
+                lines[word.id, word.mask] = lines.get((word.id, word.mask), 0) | values
+            else:
+                yes.add(word.id)
+        refused = atoms.full & ~(stance.whole_yes or 0)
+        denied[refused] = denied.get(refused, 0) | values
+        met[stance.said_yes or 0] = met.get(stance.said_yes or 0, 0) | values
+
+    def boxes(places: Iterable[tuple[int, int]]) -> list[LocalBox]:
+        return [
+            _local_box(joint, [(cell.issue, atoms.region(mask)), *alternative])
+            for mask, values in places
+            if mask
+            for alternative in conditions.alternatives(values)
         ]
-        atoms = atoms_of(question.record.issues[issue].space, regions)
-        dimensions.append(Dimension(issue, atoms, tuple(classes(atoms.full, map(atoms.mask, regions)))))
-    return Component(tuple(dimensions), mine)
+
+    return _Local(
+        {id_: boxes([(mask, values)]) for (id_, mask), values in lines.items()},
+        tuple(sorted(yes)),
+        boxes(denied.items()),
+        boxes(met.items()),
+    )
+
+
+def _local_box(joint: Joint, regions: Iterable[tuple[str, Region]]) -> LocalBox:
+    return tuple(
+        sorted((joint.number(issue), joint.parts(issue, region)) for issue, region in regions if not region.is_full)
+    )

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+from operator import and_
 
+from app.domain.algebra.atoms import atoms_of
+from app.domain.analysis.cells import Cell, joint_of_conditions
 from app.domain.record.force import in_force
 from app.domain.record.negotiation import Issue, Record
 from app.domain.record.positions import Alternative, Attribution, Position
-from app.domain.record.selectors import Selector
-from app.domain.verdicts.hearing import hear
-from app.domain.verdicts.question import Question
-from app.domain.verdicts.stances import contradicting
+from app.domain.verdicts.stances import Word, contradicting
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,9 @@ class Contradiction:
     """Positions of one party on one issue, in force on one day, that have no common outcome.
 
     Attributes:
-        positions: The smallest such set, by id.
-        when: Where conditions must hold for all of them to hold: the largest alternatives; else empty.
+        positions: The smallest such set, or a pair of which the record names one as contradicting the other; by id.
+        when: Where all of them hold: the largest alternatives; one that names no issue is always true. Empty for a
+            named pair whose conditions exclude each other.
         named: Whether the record itself names one of them as contradicting another.
         across: What differs among them: `channel`, `attribution`, both or neither.
     """
@@ -44,32 +46,31 @@ def contradictions(
     Raises:
         TooLarge: The conditions are too many.
     """
-    side = Selector(party, party, day)
-    hearing = hear(Question(record, (side,), day, grade), record.issues[issue], grade)
-    words = hearing.voices[0].words
-    places: dict[tuple[str, ...], int] = {}
-    for values in hearing.contexts(words):
-        for ids in contradicting([word for word in words if word.holds & values], hearing.atoms.full):
-            key = tuple(sorted(ids))
-            places[key] = places.get(key, 0) | values
-    for pair in _named(in_force(record.cell(party, issue), day, grade)):
-        places.setdefault(pair, hearing.joint)
-    conditional = {word.id for word in words if word.position.conditional}
-    found = []
-    for ids in sorted(places, key=lambda ids: (len(ids), ids)):
-        positions = tuple(record.positions[id_] for id_ in ids)
-        when = hearing.alternatives(places[ids]) if conditional & set(ids) else []
-        found.append(
-            Contradiction(
-                party,
-                record.issues[issue],
-                positions,
-                tuple(map(hearing.named, when)),
-                named=any(other in ids for position in positions for other in position.contradicts),
-                across=_across(positions),
-            )
+    positions = in_force(record.cell(party, issue), day, grade)
+    conditions = joint_of_conditions(positions)
+    atoms = atoms_of(record.issues[issue].space, (position.region for position in positions))
+    words = Cell(party, issue, tuple(positions)).words(atoms, conditions)
+    holds = {word.id: word.holds for word in words}
+    named = _named(positions)
+    sets = _colliding(words, atoms.full) | named
+    places = {ids: reduce(and_, (holds[id_] for id_ in ids), conditions.whole()) for ids in sets}
+    return tuple(
+        Contradiction(
+            party,
+            record.issues[issue],
+            tuple(record.positions[id_] for id_ in ids),
+            conditions.alternatives(values),
+            named=any(set(pair) <= set(ids) for pair in named),
+            across=_across([record.positions[id_] for id_ in ids]),
         )
-    return tuple(found)
+        for ids, values in sorted(places.items(), key=lambda place: (len(place[0]), place[0]))
+        if values or ids in named
+    )
+
+
+def _colliding(words: list[Word], full: int) -> set[tuple[str, ...]]:
+    """The minimal sets that contradict each other where all of them hold: so they are minimal there too."""
+    return {tuple(sorted(ids)) for ids in contradicting(words, full)}
 
 
 def _named(positions: list[Position]) -> set[tuple[str, ...]]:
@@ -79,7 +80,7 @@ def _named(positions: list[Position]) -> set[tuple[str, ...]]:
     }
 
 
-def _across(positions: tuple[Position, ...]) -> tuple[str, ...]:
+def _across(positions: list[Position]) -> tuple[str, ...]:
     differs = []
     if len({position.channel for position in positions}) > 1:
         differs.append("channel")

@@ -5,11 +5,13 @@ Source: DESIGN section 3, Proposals: two drafts.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
 
 from app.domain.analysis.evaluation import Evaluation, Fit, evaluate
+from app.domain.analysis.joint import conditions_of, joint_of
 from app.domain.record.proposals import Clause
 from app.domain.verdicts.question import Question
 
@@ -24,7 +26,7 @@ class Change(StrEnum):
 
 
 class Amendment(StrEnum):
-    """How a clause was amended: fewer outcomes, more, or others; or other conditions."""
+    """How a clause was amended: it leaves fewer outcomes than before, more, or others."""
 
     NARROWER = "narrower"
     WIDER = "wider"
@@ -83,55 +85,64 @@ def compare_drafts(question: Question, older: Sequence[Clause], newer: Sequence[
         for change in _aligned([c for c in older if c.issue == issue], [c for c in newer if c.issue == issue])
     ]
     before, after = evaluate(question, older), evaluate(question, newer)
-    return DraftDiff(tuple(changes), tuple(_nearness(party, issues, before, after) for party in before.parties))
+    parties = tuple(_nearness(selector.text, issues, before, after) for selector in question.selectors)
+    return DraftDiff(tuple(changes), parties)
 
 
 def _aligned(older: list[Clause], newer: list[Clause]) -> list[ClauseChange]:
-    """Clauses on one issue, paired: the same content first, then the same number, then in order."""
+    """Clauses on one issue, paired with the first counterpart that is most alike; in the order of the older draft."""
     pairs: list[tuple[Clause, Clause]] = []
-    for alike in (_same_content, _same_number, _any_two):
-        for old in list(older):
-            match = next((new for new in newer if alike(old, new)), None)
+    left, free = list(older), list(newer)
+    for alike in _ALIKE:
+        for old in list(left):
+            match = next((new for new in free if alike(old, new)), None)
             if match is not None:
                 pairs.append((old, match))
-                older.remove(old)
-                newer.remove(match)
-    return [
-        *(_change(old, new) for old, new in pairs),
-        *(ClauseChange(old.issue, Change.DROPPED, None, old, None) for old in older),
-        *(ClauseChange(new.issue, Change.ADDED, None, None, new) for new in newer),
-    ]
+                left.remove(old)
+                free.remove(match)
+    changes = [_change(old, new) for old, new in pairs]
+    changes += [ClauseChange(old.issue, Change.DROPPED, None, old, None) for old in left]
+    changes.sort(key=lambda change: next(k for k, old in enumerate(older) if old is change.older))
+    return [*changes, *(ClauseChange(new.issue, Change.ADDED, None, None, new) for new in free)]
+
+
+def _says_more(one: Clause, other: Clause) -> bool:
+    """Whether *one* forbids all that *other* forbids: it holds wherever the other does, and leaves no more."""
+    conditions = joint_of([*conditions_of(one), *conditions_of(other)])
+    return one.region <= other.region and not conditions.holds(other) & ~conditions.holds(one)
 
 
 def _same_content(old: Clause, new: Clause) -> bool:
-    return old.region == new.region and old.when == new.when
+    return _says_more(old, new) and _says_more(new, old)
 
 
-def _same_number(old: Clause, new: Clause) -> bool:
-    return old.n == new.n
+def _same_condition(old: Clause, new: Clause) -> bool:
+    conditions = joint_of([*conditions_of(old), *conditions_of(new)])
+    return conditions.holds(old) == conditions.holds(new)
 
 
-def _any_two(_: Clause, __: Clause) -> bool:
-    return True
+_ALIKE: tuple[Callable[[Clause, Clause], bool], ...] = (
+    _same_content,
+    lambda old, new: _same_condition(old, new) and old.n == new.n,
+    _same_condition,
+    lambda old, new: old.n == new.n,
+    lambda _, __: True,
+)
+"""How two clauses on one issue may be alike, most alike first; numbers move from draft to draft, content less."""
 
 
 def _change(old: Clause, new: Clause) -> ClauseChange:
-    if _same_content(old, new):
+    narrower, wider = _says_more(new, old), _says_more(old, new)
+    if narrower and wider:
         return ClauseChange(old.issue, Change.KEPT, None, old, new)
-    amendment = Amendment.MOVED
-    if old.when == new.when and new.region <= old.region:
-        amendment = Amendment.NARROWER
-    elif old.when == new.when and old.region <= new.region:
-        amendment = Amendment.WIDER
+    amendment = Amendment.NARROWER if narrower else Amendment.WIDER if wider else Amendment.MOVED
     return ClauseChange(old.issue, Change.AMENDED, amendment, old, new)
 
 
 def _nearness(party: str, issues: Sequence[str], before: Evaluation, after: Evaluation) -> PartyNearness:
-    """Compares the worst fit on each issue; an issue that a draft leaves out stands against nobody."""
-    ranks = {fit: rank for rank, fit in enumerate(Fit)}
     closer, further = [], []
     for issue in issues:
-        was, now = (ranks[_worst(draft, party, issue)] for draft in (before, after))
+        was, now = (_stands(draft, party, issue) for draft in (before, after))
         if now > was:
             closer.append(issue)
         elif now < was:
@@ -143,14 +154,14 @@ def _nearness(party: str, issues: Sequence[str], before: Evaluation, after: Eval
     return PartyNearness(party, nearness, tuple(closer), tuple(further))
 
 
-def _worst(draft: Evaluation, party: str, issue: str) -> Fit:
-    found = {
-        fit.fit
-        for clause in draft.clauses
-        if clause.clause.issue == issue
-        for fit in clause.parties
-        if fit.party == party
-    }
-    if Fit.UNSTATED in found:
-        return Fit.NOT_RULED_OUT
-    return next((fit for fit in Fit if fit in found), Fit.NOT_RULED_OUT)
+_RANK = {fit: rank for rank, fit in enumerate(Fit)} | {Fit.UNSTATED: list(Fit).index(Fit.NOT_RULED_OUT)}
+
+
+def _stands(draft: Evaluation, party: str, issue: str) -> tuple[int, Fraction]:
+    """How well a draft fits a party on an issue: by its worst fit there, then by the gap; more is better.
+
+    An issue that a draft leaves out stands against nobody.
+    """
+    fits = draft.fits_on(issue, party)
+    found = [(_RANK[fit.fit], -fit.gap.value if fit.gap else Fraction(0)) for fit in fits]
+    return min(found, default=(_RANK[Fit.NOT_RULED_OUT], Fraction(0)))

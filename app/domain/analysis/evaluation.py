@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.domain.algebra.atoms import Atoms
+from app.domain.algebra.gaps import Gap, gap_between
 from app.domain.algebra.regions import Region
+from app.domain.analysis.cells import Cell, cells_of, stances_in
 from app.domain.analysis.packages import Package, package_of
+from app.domain.record.positions import Kind
 from app.domain.record.proposals import Clause
-from app.domain.verdicts.hearing import Hearing, Voice, hear
 from app.domain.verdicts.question import Question
-from app.domain.verdicts.stances import Stance, stance_of
+from app.domain.verdicts.stances import Stance
 
 
 class Fit(StrEnum):
@@ -37,6 +40,13 @@ FITS: dict[Fit, str] = {
 }
 
 
+class Balance(StrEnum):
+    """Whether a clause gives a party what it demands, or takes what it demands or refuses."""
+
+    GETS = "gets"
+    GIVES_UP = "gives_up"
+
+
 @dataclass(frozen=True, slots=True)
 class PartyFit:
     """How one clause fits one party.
@@ -45,17 +55,23 @@ class PartyFit:
         condition_open: Whether the package leaves open if a condition of the party's words holds; then the fit is the
             worst that it may come to.
         positions: Ids of the words that bear on it.
+        balance: `gets` where the clause lies within all its demands, `gives_up` where the clause crosses or partly
+            crosses its red lines or has nothing of its demands, whatever else it offered; else None.
+        gap: The stated gap between the clause and what the party said yes to, or where that is nothing, what it does
+            not rule out; None where the fit is `unstated`, on a choice, and where scopes differ.
     """
 
     party: str
     fit: Fit
-    condition_open: bool
-    positions: tuple[str, ...]
+    condition_open: bool = False
+    positions: tuple[str, ...] = ()
+    balance: Balance | None = None
+    gap: Gap | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ClauseFits:
-    """One clause, what is left of its issue with all clauses on it, and how that fits each party in the order asked."""
+    """One clause, what is left of its issue where all clauses hold, and how that fits each party in the order asked."""
 
     clause: Clause
     region: Region
@@ -63,66 +79,123 @@ class ClauseFits:
 
 
 @dataclass(frozen=True, slots=True)
+class PartySummary:
+    """What a package comes to for one party.
+
+    Attributes:
+        counts: How many clauses fit in which way, hardest first; fits that do not occur are left out.
+        left_out: Issues on which the party demands something and the package has no clause.
+    """
+
+    party: str
+    counts: dict[Fit, int]
+    gets: tuple[Clause, ...]
+    gives_up: tuple[Clause, ...]
+    left_out: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Evaluation:
     """A package against the stances of some parties."""
 
     clauses: tuple[ClauseFits, ...]
-    parties: tuple[str, ...]
+    parties: tuple[PartySummary, ...]
 
-    def counts(self, party: str) -> dict[Fit, int]:
-        """How many clauses fit *party* in which way, hardest first; fits that do not occur are left out."""
-        found = [fit.fit for clause in self.clauses for fit in clause.parties if fit.party == party]
-        return {fit: found.count(fit) for fit in Fit if fit in found}
+    def fits_on(self, issue: str, party: str) -> list[PartyFit]:
+        """How the clauses on one issue fit one party."""
+        on_issue = [found.parties for found in self.clauses if found.clause.issue == issue]
+        return [fit for fits in on_issue for fit in fits if fit.party == party]
 
 
 def evaluate(question: Question, clauses: Sequence[Clause]) -> Evaluation:
     """The fit of each clause for each of the question's sides, conditions judged under the whole package.
 
     Raises:
-        RegionError: Clauses on one issue leave no outcome together.
-        KeyError: The record has no such issue.
+        RegionError: Clauses leave no outcome together.
         TooLarge: The conditions are too many.
     """
     package = package_of(clauses)
-    hearings = {
-        issue: hear(question, question.record.issues[issue], question.grade)
-        for issue in sorted({clause.issue for clause in clauses})
-    }
-    found = tuple(_clause_fits(hearings[clause.issue], package, clause) for clause in clauses)
-    return Evaluation(found, tuple(selector.text for selector in question.selectors))
+    found = tuple(_clause_fits(question, package, clause) for clause in clauses)
+    parties = tuple(_summary(question, selector.text, found) for selector in question.selectors)
+    return Evaluation(found, parties)
 
 
-def fit_of(stance: Stance, hearing: Hearing, region: Region) -> Fit:
-    """How an issue's outcomes in *region* fit a stance in one context: the first rule that applies."""
-    allowed = hearing.atoms.region(stance.allowed)
-    if (region & allowed).is_empty:
+def fit_of(stance: Stance, left: int) -> Fit:
+    """How the outcomes *left* of an issue fit a stance in one context: the first rule that applies."""
+    if not left & stance.allowed:
         return Fit.CROSSES
-    if not region <= allowed:
+    if left & ~stance.allowed:
         return Fit.PARTLY_CROSSES
     if stance.said_yes is not None:
-        yes = hearing.atoms.region(stance.said_yes)
-        if region <= yes:
+        if not left & ~stance.said_yes:
             return Fit.MEETS
-        if not (region & yes).is_empty:
+        if left & stance.said_yes:
             return Fit.PARTLY_MEETS
     return Fit.NOT_RULED_OUT if stance.demanded is None else Fit.MISSES
 
 
-def _clause_fits(hearing: Hearing, package: Package, clause: Clause) -> ClauseFits:
-    region = package.region_of(clause)
-    left = package.left_open(hearing, clause)
-    return ClauseFits(clause, region, tuple(_party_fit(hearing, voice, region, left) for voice in hearing.voices))
+def _clause_fits(question: Question, package: Package, clause: Clause) -> ClauseFits:
+    joint, values = package.around(clause)
+    atoms = joint.dimensions[joint.number(clause.issue)].atoms
+    region = atoms.region(joint.left(values, clause.issue))
+    fits = (_party_fit(question, package, clause, cell) for cell in cells_of(question, [clause.issue]))
+    return ClauseFits(clause, region, tuple(fits))
 
 
-def _party_fit(hearing: Hearing, voice: Voice, region: Region, left: int) -> PartyFit:
-    if not voice.words:
-        return PartyFit(voice.selector.text, Fit.UNSTATED, condition_open=False, positions=())
-    fits = set()
-    positions: set[str] = set()
-    for values in hearing.contexts(voice.words):
-        if values & left:
-            stance = stance_of([word for word in voice.words if word.holds & values], hearing.atoms.full)
-            fits.add(fit_of(stance, hearing, region))
-            positions.update(word.id for word in stance.counted)
-    undecided = any(word.holds & left and left & ~word.holds for word in voice.words)
-    return PartyFit(voice.selector.text, next(fit for fit in Fit if fit in fits), undecided, tuple(sorted(positions)))
+def _party_fit(question: Question, package: Package, clause: Clause, cell: Cell) -> PartyFit:
+    if not cell.positions:
+        return PartyFit(cell.side, Fit.UNSTATED)
+    joint, values = package.around(clause, cell.positions)
+    atoms = joint.dimensions[joint.number(clause.issue)].atoms
+    words = cell.words(atoms, joint)
+    stances = [(joint.left(context, clause.issue), stance) for context, stance in stances_in(words, values, atoms.full)]
+    fits = [fit_of(stance, left) for left, stance in stances]
+    worst = next(fit for fit in Fit if fit in fits)
+    scope = question.record.issues[clause.issue].scope
+    return PartyFit(
+        cell.side,
+        worst,
+        condition_open=any(word.holds & values and values & ~word.holds for word in words),
+        positions=tuple(sorted({word.id for _, stance in stances for word in stance.counted})),
+        balance=_balance(stances, worst),
+        gap=_gap(atoms, scope, [found for found, fit in zip(stances, fits, strict=True) if fit is worst]),
+    )
+
+
+def _balance(stances: Iterable[tuple[int, Stance]], worst: Fit) -> Balance | None:
+    if worst in (Fit.CROSSES, Fit.PARTLY_CROSSES):
+        return Balance.GIVES_UP
+    demands = [(left, stance.demanded) for left, stance in stances]
+    if any(demanded is not None and not left & demanded for left, demanded in demands):
+        return Balance.GIVES_UP
+    return Balance.GETS if all(d is not None and not left & ~d for left, d in demands) else None
+
+
+def _gap(atoms: Atoms, scope: str | None, stances: Sequence[tuple[int, Stance]]) -> Gap | None:
+    """The widest gap in the contexts given."""
+    gaps = []
+    for left, stance in stances:
+        if any((word.position.scope or scope) != scope for word in stance.counted):
+            return None
+        near = stance.said_yes or stance.allowed
+        gaps.append(gap_between([atoms.region(left), atoms.region(near)]))
+    found = [gap for gap in gaps if gap is not None]
+    return max(found, key=lambda gap: gap.value) if len(found) == len(gaps) else None
+
+
+def _summary(question: Question, party: str, clauses: Sequence[ClauseFits]) -> PartySummary:
+    fits = [(found.clause, fit) for found in clauses for fit in found.parties if fit.party == party]
+    kinds = [fit.fit for _, fit in fits]
+    named = {clause.issue for clause, _ in fits}
+    cells = cells_of(question, sorted(question.record.issues.keys() - named))
+    return PartySummary(
+        party,
+        counts={fit: kinds.count(fit) for fit in Fit if fit in kinds},
+        gets=tuple(clause for clause, fit in fits if fit.balance is Balance.GETS),
+        gives_up=tuple(clause for clause, fit in fits if fit.balance is Balance.GIVES_UP),
+        left_out=tuple(
+            cell.issue
+            for cell in cells
+            if cell.side == party and any(position.kind is Kind.DEMAND for position in cell.positions)
+        ),
+    )

@@ -1,76 +1,66 @@
-"""A package: clauses that hold together, and what they leave of the conditions that positions name.
+"""A package: clauses that hold together, and what they leave of the issues that they and conditions name.
 
-Source: DESIGN section 3, Proposals: a condition is judged as one region over its issues.
+A clause with a condition forbids the outcomes in which its condition holds and its region does not. Source: DESIGN
+section 3, Proposals: a condition is judged as one region over its issues; clauses on one issue hold together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import reduce
-from operator import and_
 
-from app.domain.algebra.boxes import lift
-from app.domain.algebra.regions import Region
+from app.domain.analysis.joint import Joint, conditions_of, joint_of, linked, regions_of
 from app.domain.errors import RegionError
-from app.domain.record.positions import Alternative
+from app.domain.record.positions import Position
 from app.domain.record.proposals import Clause
-from app.domain.verdicts.hearing import Hearing
 
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """Some clauses that hold together.
-
-    Attributes:
-        fixed: What the clauses without a condition leave of each issue that they name.
-    """
+    """Some clauses that hold together."""
 
     clauses: tuple[Clause, ...]
-    fixed: dict[str, Region]
 
-    def region_of(self, clause: Clause) -> Region:
-        """What is left of a clause's issue where the clause holds: all clauses on one issue hold together.
+    def around(self, clause: Clause, positions: Iterable[Position] = ()) -> tuple[Joint, int]:
+        """The issues that bear on *clause* and on the conditions of *positions* on its issue, taken together.
 
-        A clause with a condition counts beside another one only if both have the same condition.
+        With them, the joint values that the package leaves where the clause holds.
+
+        Raises:
+            TooLarge: The issues have too many joint values.
         """
-        same = [c.region for c in self.clauses if c.issue == clause.issue and (not c.when or c.when == clause.when)]
-        return reduce(and_, same)
-
-    def left_open(self, hearing: Hearing, clause: Clause) -> int:
-        """The joint values of the hearing's condition issues that are possible where *clause* holds."""
-        alternatives: Sequence[Alternative] = clause.when or ((),)
-        values = 0
-        for alternative in alternatives:
-            named = dict(alternative)
-            held = hearing.joint
-            for number, dimension in enumerate(hearing.dimensions):
-                left = [r for r in (self.fixed.get(dimension.issue), named.get(dimension.issue)) if r is not None]
-                parts = sum(
-                    1 << k
-                    for k, part in enumerate(dimension.parts)
-                    if not reduce(and_, left, dimension.atoms.region(part)).is_empty
-                )
-                held &= lift(number, parts, hearing.sizes)
-            values |= held
-        return values
+        positions = list(positions)
+        links = [[c.issue, *(issue for issue, _ in conditions_of(c))] for c in self.clauses if c.when]
+        links.append([clause.issue, *(issue for p in positions for issue, _ in conditions_of(p))])
+        issues = next(group for group in linked(links) if clause.issue in group)
+        bearing = [c for c in self.clauses if c.issue in issues]
+        told: list[Position | Clause] = [*bearing, *positions]
+        joint = joint_of(region for said in told for region in regions_of(said))
+        values = joint.holds(clause)
+        for other in bearing:
+            values &= ~joint.holds(other) | joint.lying(other.issue, other.region)
+        return joint, values
 
 
 def package_of(clauses: Sequence[Clause]) -> Package:
     """The package of some clauses.
 
     Raises:
-        RegionError: Clauses on one issue leave no outcome together; `path` is the number of the last of them.
+        RegionError: Clauses leave no outcome together, or what the others leave rules out a clause's condition; `path`
+            begins with the number of the first clause from which on that is so.
+        TooLarge: The conditions of the clauses are too many.
     """
-    fixed: dict[str, Region] = {}
     for number, clause in enumerate(clauses):
-        if not clause.when:
-            before = fixed.get(clause.issue)
-            fixed[clause.issue] = clause.region if before is None else before & clause.region
-            if fixed[clause.issue].is_empty:
-                raise RegionError(f"the clauses on {clause.issue} leave no outcome together", (number, "region"))
-    package = Package(tuple(clauses), fixed)
+        if not Package(tuple(clauses[: number + 1])).around(clause)[1]:
+            raise _no_outcome(number, clause)
+    package = Package(tuple(clauses))
     for number, clause in enumerate(clauses):
-        if package.region_of(clause).is_empty:
-            raise RegionError(f"the clauses on {clause.issue} leave no outcome together", (number, "region"))
+        if not package.around(clause)[1]:
+            raise _no_outcome(number, clause)
     return package
+
+
+def _no_outcome(number: int, clause: Clause) -> RegionError:
+    if clause.when:
+        return RegionError(f"the other clauses leave no outcome in which the clause on {clause.issue} holds", (number,))
+    return RegionError(f"the clauses on {clause.issue} leave no outcome together", (number, "region"))

@@ -6,23 +6,17 @@ are those of the components. Source: DESIGN section 3, Settlements; ALGEBRA sect
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import reduce
-from operator import and_
+from itertools import product
 
-from app.domain.algebra.boxes import digits
-from app.domain.algebra.covers import minimal_corrections, minimal_infeasible
 from app.domain.algebra.regions import Region
-from app.domain.analysis.components import Component, Wish, components_of, constraints_of, wishes_of
+from app.domain.analysis.components import Compiled, Component, compile_component, components_of
+from app.domain.analysis.exact import answer_exactly
+from app.domain.analysis.joint import MAX_JOINT
+from app.domain.analysis.systems import LocalBox, Solve, System, holds_in
 from app.domain.errors import TooLarge
 from app.domain.verdicts.question import Question
-
-MAX_JOINT = 50_000
-"""Most joint values of a component that are enumerated; a larger one needs a solver."""
-
-MAX_LISTED = 500
-"""Most sets in one listing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +30,11 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class ToMove:
-    """A minimal set of positions without which there would be a package, and how many red lines they are."""
+    """A minimal set of positions without which there would be a package.
+
+    Attributes:
+        cost: How many constraints they are: each red line is one, and where yes is asked for, each whole yes.
+    """
 
     positions: tuple[str, ...]
     cost: int
@@ -47,17 +45,18 @@ class Settled:
     """The answer for one component.
 
     Attributes:
-        witness: A package that crosses no red line and meets the most cells that say yes; None where there is none.
-        blocking: The minimal sets of positions that leave none, smallest first.
+        witness: A package that crosses no red line and meets the most cells that say yes, the first of these; without
+            issues that nobody has spoken on and of which nothing depends. None where there is no package.
+        blocking: The minimal sets of positions that leave none, fewest constraints first.
         to_move: The minimal sets that would have to move, cheapest first.
         complete: Whether both listings are whole.
     """
 
     issues: tuple[str, ...]
     witness: tuple[Choice, ...] | None
-    blocking: tuple[tuple[str, ...], ...]
-    to_move: tuple[ToMove, ...]
-    complete: bool
+    blocking: tuple[tuple[str, ...], ...] = ()
+    to_move: tuple[ToMove, ...] = ()
+    complete: bool = True
 
     @property
     def feasible(self) -> bool:
@@ -85,100 +84,81 @@ class Settlement:
         return tuple(sorted(choices, key=lambda choice: choice.issue))
 
 
-Solver = Callable[[Component, bool], Settled]
-"""Settles a component that is too large to enumerate; the flag asks that all say yes."""
-
-
-def settle(question: Question, *, say_yes: bool = False, solver: Solver | None = None) -> Settlement:
+def settle(question: Question, *, say_yes: bool = False, solve: Solve | None = None) -> Settlement:
     """The settlement of all that the question's sides have in force.
 
     With *say_yes* a package must be one that every side has said yes to, wherever it has said yes to something.
 
     Raises:
-        TooLarge: A component has more than `MAX_JOINT` joint values and there is no *solver*.
+        TooLarge: A component has more than `MAX_JOINT` joint values and there is nothing to *solve* it with, or the
+            conditions on one issue are too many.
     """
-    found = []
-    for component in components_of(question):
-        if component.count <= MAX_JOINT:
-            found.append(settle_exactly(component, say_yes=say_yes))
-        elif solver is not None:
-            found.append(solver(component, say_yes))
-        else:
-            raise TooLarge(f"{len(component.issues)} linked issues have {component.count} joint values")
-    return Settlement(tuple(found))
+    return Settlement(tuple(settle_component(c, say_yes=say_yes, solve=solve) for c in components_of(question)))
 
 
-def settle_exactly(component: Component, *, say_yes: bool = False) -> Settled:
-    """The settlement of one component by going through its joint values."""
-    joint = (1 << component.count) - 1
-    constraints = constraints_of(component, say_yes=say_yes)
-    allowed = [constraint.allowed for constraint in constraints]
-    left = reduce(and_, allowed, joint)
-    if left:
-        return Settled(component.issues, _witness(component, left), (), (), complete=True)
-    names = [constraint.ids for constraint in constraints]
-    moves = [_named(names, bits) for bits in minimal_corrections(allowed, joint)]
-    to_move = sorted((ToMove(ids, len(ids)) for ids in moves), key=lambda move: (move.cost, move.positions))
-    try:
-        sets = minimal_infeasible(allowed, joint)
-    except TooLarge:
-        sets = _some_infeasible(allowed, joint)
-        whole = False
+def settle_component(component: Component, *, say_yes: bool = False, solve: Solve | None = None) -> Settled:
+    """The settlement of one component; see `settle`."""
+    compiled = compile_component(component, say_yes=say_yes)
+    count = component.joint.count
+    if count <= MAX_JOINT:
+        answer = answer_exactly(compiled.system)
+    elif solve is not None:
+        answer = solve(compiled.system)
     else:
-        whole = len(sets) <= MAX_LISTED and len(to_move) <= MAX_LISTED
-    blocking = sorted(
-        {tuple(sorted({id_ for number in found for id_ in names[number]})) for found in sets},
-        key=lambda ids: (len(ids), ids),
+        raise TooLarge(
+            f"{len(component.issues)} linked issues have {count} joint values, at most {MAX_JOINT} are tried"
+        )
+    if answer.picks is not None:
+        return Settled(component.issues, _witness(component, compiled, answer.picks))
+    names = compiled.constraints
+    return Settled(
+        component.issues,
+        None,
+        tuple(_named(names, numbers) for numbers in answer.blocking),
+        tuple(ToMove(_named(names, numbers), len(numbers)) for numbers in answer.corrections),
+        answer.complete,
     )
-    return Settled(component.issues, None, tuple(blocking[:MAX_LISTED]), tuple(to_move[:MAX_LISTED]), whole)
 
 
-def _named(names: Sequence[tuple[str, ...]], bits: int) -> tuple[str, ...]:
-    return tuple(sorted({id_ for number, ids in enumerate(names) if bits >> number & 1 for id_ in ids}))
+def _named(names: Sequence[tuple[str, ...]], numbers: Iterable[int]) -> tuple[str, ...]:
+    return tuple(sorted({id_ for number in numbers for id_ in names[number]}))
 
 
-def _some_infeasible(allowed: Sequence[int], joint: int) -> list[tuple[int, ...]]:
-    """A few minimal infeasible sets where there are too many to list: one for each constraint to be dropped first."""
-    found = set()
-    for first in range(min(len(allowed), MAX_LISTED)):
-        kept = list(range(len(allowed)))
-        for number in (first, *(n for n in range(len(allowed)) if n != first)):
-            rest = [other for other in kept if other != number]
-            if not reduce(and_, (allowed[other] for other in rest), joint):
-                kept = rest
-        found.add(tuple(kept))
-    return sorted(found)
-
-
-def _witness(component: Component, left: int) -> tuple[Choice, ...]:
-    """The first of the joint values in *left* that meet the most cells."""
-    wishes = wishes_of(component)
-    best = most_met(left, [wish.met for wish in wishes])
-    number = (best & -best).bit_length() - 1
-    picked = digits(number, component.sizes)
+def _witness(component: Component, compiled: Compiled, picks: tuple[int, ...]) -> tuple[Choice, ...]:
+    spoken = {cell.issue for cell in component.cells}
+    unspoken = [number for number, issue in enumerate(component.issues) if issue not in spoken]
+    left_out = _without_effect(compiled.system, picks, unspoken)
+    met = [wish for wish, boxes in zip(compiled.wishes, compiled.system.wishes, strict=True) if holds_in(boxes, picks)]
     return tuple(
         Choice(
             dimension.issue,
-            dimension.atoms.region(dimension.parts[part]),
-            _who(wishes, dimension.issue, number),
+            dimension.atoms.region(dimension.parts[picks[number]]),
+            tuple(side for side, issue in met if issue == dimension.issue),
         )
-        for dimension, part in zip(component.dimensions, picked, strict=True)
+        for number, dimension in enumerate(component.joint.dimensions)
+        if number not in left_out
     )
 
 
-def _who(wishes: Sequence[Wish], issue: str, number: int) -> tuple[str, ...]:
-    return tuple(wish.side for wish in wishes if wish.issue == issue and wish.met >> number & 1)
+def _without_effect(system: System, picks: tuple[int, ...], numbers: Iterable[int]) -> set[int]:
+    """Those of some dimensions, as many as can be together, whose values change nothing beside *picks*."""
+    free: set[int] = set()
+    told = (*system.constraints, *system.wishes)
+    for number in numbers:
+        wider = free | {number}
+        bearing = [boxes for boxes in told if any(number in dict(box) for box in boxes)]
+        if all(_is_steady(system.sizes, boxes, picks, wider) for boxes in bearing):
+            free = wider
+    return free
 
 
-def most_met(values: int, wishes: Sequence[int]) -> int:
-    """Of the joint values in *values*, those that lie in the most *wishes*; counts all of them at once, bit by bit."""
-    counters: list[int] = []
-    for met in wishes:
-        carry = met & values
-        for place, bits in enumerate(counters):
-            counters[place], carry = bits ^ carry, bits & carry
-        if carry:
-            counters.append(carry)
-    for bits in reversed(counters):
-        values = values & bits or values
-    return values
+def _is_steady(sizes: Sequence[int], boxes: Sequence[LocalBox], picks: tuple[int, ...], free: set[int]) -> bool:
+    """Whether *picks* lies in one of *boxes*, or in none, whatever the dimensions in *free* take."""
+    named = sorted(free & {number for box in boxes for number, _ in box})
+    found = set()
+    for values in product(*(range(sizes[number]) for number in named)):
+        other = list(picks)
+        for number, value in zip(named, values, strict=True):
+            other[number] = value
+        found.add(holds_in(boxes, other))
+    return len(found) == 1

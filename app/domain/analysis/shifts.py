@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import chain
 
+from app.domain.algebra.atoms import Atoms, atoms_of, classes
 from app.domain.algebra.spread import Spread, spread_between
+from app.domain.analysis.cells import Cell, joint_of_conditions
+from app.domain.record.force import in_force
 from app.domain.record.negotiation import Issue, Record
 from app.domain.record.positions import Alternative, Attribution
-from app.domain.record.selectors import Selector
-from app.domain.verdicts.hearing import Hearing, hear
-from app.domain.verdicts.question import Question
 from app.domain.verdicts.stances import Stance, stance_of
 
 
@@ -27,13 +28,24 @@ class Move(StrEnum):
     UNCHANGED = "unchanged"
 
 
+MOVES: dict[Move, str] = {
+    Move.NEW: "The party has spoken for the first time",
+    Move.DROPPED: "Nothing that the party said still holds",
+    Move.SOFTENED: "It allows more, or has said yes to more, and to nothing less",
+    Move.HARDENED: "It allows less, or has said yes to less, and to nothing more",
+    Move.MOVED: "It has moved in a way that is neither softer nor harder throughout",
+    Move.UNCHANGED: "It allows the same and has said yes to the same",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class ContextMove:
     """How a stance moved where some conditions hold.
 
     Attributes:
-        when: The largest alternatives of the contexts that moved alike.
-        distance: How differently the two yeses are worded; None where that is not defined.
+        when: The largest alternatives of the contexts that moved alike; one that names no issue is always true.
+        distance: How differently the two yeses are worded (Hausdorff); None where that is not defined, where there is
+            no yes on both days, and where the words speak of two scopes.
     """
 
     when: tuple[Alternative, ...]
@@ -46,10 +58,10 @@ class Shift:
     """How one party's stance on one issue moved.
 
     Attributes:
-        contexts: Where a position in force on one of the days has a condition: each way it moved; else empty.
+        contexts: Each way it moved and where; empty where no word has a condition, and for `new` and `dropped`.
         ended: Ids of positions in force on the first day and no longer on the second.
         came: Ids of positions in force on the second day only.
-        distance: As in `ContextMove`, where there is one context.
+        distance: As in `ContextMove`; None where there are contexts.
     """
 
     party: str
@@ -66,28 +78,32 @@ class Shift:
 def shift_of(
     record: Record, party: str, issue: str, days: tuple[date, date], grade: Attribution = Attribution.REPORTED
 ) -> Shift | None:
-    """How *party* moved on *issue* between the two *days*; None where it has spoken on neither.
+    """How *party* moved on *issue* from the first to the second of *days*; None where it has spoken on neither.
 
     Raises:
         TooLarge: The conditions are too many.
     """
-    before, after = days
-    sides = tuple(Selector(f"{party}@{day.isoformat()}", party, day) for day in days)
-    hearing = hear(Question(record, sides, after, grade), record.issues[issue], grade)
-    old, new = (frozenset(word.id for word in voice.words) for voice in hearing.voices)
+    cells = [Cell(party, issue, tuple(in_force(record.cell(party, issue), day, grade))) for day in days]
+    old, new = ({position.id for position in cell.positions} for cell in cells)
     if not old and not new:
         return None
-    move, contexts, distance = _moved(hearing) if old and new else (Move.NEW if new else Move.DROPPED, (), None)
+    contexts: tuple[ContextMove, ...] = ()
+    distance = None
+    move = Move.NEW if new else Move.DROPPED
+    if old and new:
+        contexts = _contexts(record.issues[issue], cells)
+        move = together(context.move for context in contexts)
+        if not any(position.conditional for cell in cells for position in cell.positions):
+            distance, contexts = contexts[0].distance, ()
     return Shift(
         party,
         record.issues[issue],
-        before,
-        after,
+        *days,
         move,
         contexts,
-        tuple(sorted(old - new)),
-        tuple(sorted(new - old)),
-        distance,
+        ended=tuple(sorted(old - new)),
+        came=tuple(sorted(new - old)),
+        distance=distance,
     )
 
 
@@ -117,27 +133,25 @@ def together(moves: Iterable[Move]) -> Move:
     return found.pop() if len(found) == 1 else Move.MOVED
 
 
-def _moved(hearing: Hearing) -> tuple[Move, tuple[ContextMove, ...], Spread | None]:
+def _contexts(issue: Issue, cells: list[Cell]) -> tuple[ContextMove, ...]:
+    """Each way the stance moved, with where; in order of the joint values of the conditions of both days."""
+    positions = [position for cell in cells for position in cell.positions]
+    conditions = joint_of_conditions(positions)
+    atoms = atoms_of(issue.space, (position.region for position in positions))
+    words = [cell.words(atoms, conditions) for cell in cells]
     groups: dict[tuple[Move, Spread | None], int] = {}
-    words = [word for voice in hearing.voices for word in voice.words]
-    for values in hearing.contexts(words):
-        old, new = (
-            stance_of([word for word in voice.words if word.holds & values], hearing.atoms.full)
-            for voice in hearing.voices
-        )
-        key = move_between(old, new), _distance(hearing, old, new)
+    for values in classes(conditions.whole(), [word.holds for word in chain(*words)]):
+        old, new = (stance_of([word for word in side if word.holds & values], atoms.full) for side in words)
+        key = move_between(old, new), _distance(issue, atoms, old, new)
         groups[key] = groups.get(key, 0) | values
-    move = together(found for found, _ in groups)
-    if not any(word.position.conditional for word in words):
-        return move, (), next(distance for _, distance in groups)
-    contexts = tuple(
-        ContextMove(tuple(map(hearing.named, hearing.alternatives(values))), found, distance)
-        for (found, distance), values in sorted(groups.items(), key=lambda item: item[1] & -item[1])
+    return tuple(
+        ContextMove(conditions.alternatives(values), move, distance)
+        for (move, distance), values in sorted(groups.items(), key=lambda item: item[1] & -item[1])
     )
-    return move, contexts, None
 
 
-def _distance(hearing: Hearing, old: Stance, new: Stance) -> Spread | None:
-    if old.said_yes is None or new.said_yes is None:
+def _distance(issue: Issue, atoms: Atoms, old: Stance, new: Stance) -> Spread | None:
+    scopes = {word.position.scope or issue.scope for word in (*old.counted, *new.counted)}
+    if old.said_yes is None or new.said_yes is None or len(scopes) > 1:
         return None
-    return spread_between(hearing.atoms.region(old.said_yes), hearing.atoms.region(new.said_yes))
+    return spread_between(atoms.region(old.said_yes), atoms.region(new.said_yes))
