@@ -105,9 +105,7 @@ def settle_component(component: Component, *, say_yes: bool = False, solve: Solv
     elif solve is not None:
         answer = solve(compiled.system)
     else:
-        raise TooLarge(
-            f"{len(component.issues)} linked issues have {count} joint values, at most {MAX_JOINT} are tried"
-        )
+        raise TooLarge(f"{len(component.issues)} linked issues have {count} joint values, more than {MAX_JOINT}")
     if answer.picks is not None:
         return Settled(component.issues, _witness(component, compiled, answer.picks))
     names = compiled.constraints
