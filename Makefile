@@ -6,9 +6,12 @@ SHELL := /bin/bash
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-builtin-rules
 
-PYTHON ?= $(shell command -v python3.11 || command -v python3)
+# The first interpreter that is new enough; another by `make PYTHON=... serve`.
+PYTHON ?= $(shell for p in python3.11 python3 python3.12 python3.13 python3.14; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { command -v $$p; break; }; done)
 VENV := .venv
 BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install
 # A stamp is newer than its lock while the environment holds what the lock says.
 SERVE_STAMP := $(VENV)/.serve
 TEST_STAMP := $(VENV)/.test
@@ -64,16 +67,17 @@ clean:  ## Remove what the tools made; the database stays
 	find app migrations tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(BIN)/python:
-	@test -n "$(PYTHON)" || { echo "Parley needs Python 3.11 or later; no python3 is on the path." >&2; exit 1; }
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
-		|| { echo "Parley needs Python 3.11 or later; $(PYTHON) is $$($(PYTHON) -V). Try: make PYTHON=..." >&2; exit 1; }
-	$(PYTHON) -m venv $(VENV)
+	@test -n "$(PYTHON)" || { echo "Parley needs Python 3.11 or later, and none is on the path: make PYTHON=... $(MAKECMDGOALS)" >&2; exit 1; }
+	@echo "Making $(VENV) with $(PYTHON); this happens once"
+	@$(PYTHON) -m venv $(VENV)
 
 $(SERVE_STAMP): requirements.lock pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@echo "Installing what requirements.lock names"
+	@$(PIP) --require-hashes --requirement requirements.lock
+	@$(PIP) --no-deps --editable .
 	@touch $@
 
 $(TEST_STAMP): requirements-dev.lock $(SERVE_STAMP)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.lock
+	@echo "Installing what requirements-dev.lock names"
+	@$(PIP) --require-hashes --requirement requirements-dev.lock
 	@touch $@

@@ -19,11 +19,14 @@ MAY_IMPORT = {
     "schemas": {"schemas", "domain"},
     "services": {"services", "queries", "schemas", "domain"},
     "seeding": {"seeding", "queries", "models", "schemas", "domain", "db"},
-    "problems": {"problems", "schemas", "domain"},
+    "problems": {"problems", "services", "schemas", "domain"},
+    "middleware": {"middleware", "problems"},
     "routers": {"routers", "services", "queries", "schemas", "domain", "problems", "settings", "db"},
     "site": {"site", "services", "queries", "schemas", "domain", "problems", "settings", "db"},
 }
+MAY_IMPORT["contract"] = {"contract", "routers", "problems", "schemas"}
 MAY_IMPORT["main"] = set(MAY_IMPORT) | {"main"}
+MAY_IMPORT["asgi"] = {"asgi", "main", "db", "settings"}
 MAY_IMPORT["cli"] = MAY_IMPORT["main"] | {"cli"}
 
 # A room, and the packages of others it may import beside the standard library.
@@ -39,9 +42,12 @@ MAY_USE: dict[str, set[str]] = {
     "services": SQL,
     "seeding": SQL | {"yaml", "pydantic", "pydantic_core", "orjson"},
     "problems": WEB | SQL | {"pydantic"},
-    "routers": WEB | SQL | {"pydantic", "orjson"},
+    "middleware": {"starlette"},
+    "routers": WEB | SQL | {"pydantic", "pydantic_core", "anyio"},
     "site": WEB | SQL | {"pydantic", "jinja2"},
-    "main": WEB | SQL | {"starlette_compress", "fastapi_swagger", "orjson"},
+    "contract": {"fastapi", "pydantic"},
+    "main": WEB | SQL | {"starlette_compress", "anyio"},
+    "asgi": {"fastapi"},
     "cli": SQL | {"typer", "rich", "uvicorn", "alembic", "pydantic", "orjson"},
 }
 

@@ -19,6 +19,7 @@ from tools.serving import serving
 CASES = 100
 REFILL_SECONDS = 10
 SCHEMATHESIS = Path(sys.executable).with_name("schemathesis")
+SETTINGS = Path(__file__).parent.parent / "schemathesis.toml"
 
 
 def send(address: str, events: Path, seed: int, left: float, more: list[str]) -> int:
@@ -30,7 +31,8 @@ def send(address: str, events: Path, seed: int, left: float, more: list[str]) ->
         SystemExit: The run was not done after *left* seconds.
     """
     command = [
-        *(str(SCHEMATHESIS), "run", f"{address}/openapi.json", "--checks", "all", "--continue-on-failure"),
+        *(str(SCHEMATHESIS), "--config-file", str(SETTINGS), "run", f"{address}/openapi.json"),
+        *("--checks", "all", "--continue-on-failure"),
         *("--max-examples", str(CASES), "--seed", str(seed), "--generation-database", "none", "--no-color"),
         *("--report", "ndjson", "--report-ndjson-path", str(events)),
     ]

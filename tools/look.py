@@ -9,7 +9,6 @@ import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from urllib.parse import urlsplit
 
 from tools.serving import serving
 
@@ -21,39 +20,44 @@ PAGES = {
 QUIET = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
-OURS = {"about", "blob", "chrome", "chrome-extension", "data", "devtools"}
+NOBODY = "not an origin"
+"""Who a browser says asked for what no page asked for: the page typed in, or its own errands."""
 
 
-def look(browser: str, url: str, folder: Path) -> tuple[str, set[str]]:
-    """The page as a browser shows it, and the addresses that the browser asked for."""
+def look(browser: str, address: str, page: str, folder: Path) -> tuple[str, set[str]]:
+    """A page as a browser shows it, and the addresses that it asked for."""
     log = folder / "net.json"
     command = [
         *(browser, *QUIET, f"--user-data-dir={folder}/profile", f"--log-net-log={log}"),
-        *("--virtual-time-budget=20000", "--dump-dom", url),
+        *("--virtual-time-budget=20000", "--dump-dom", address + page),
     ]
     seen = subprocess.run(command, check=True, capture_output=True, text=True, timeout=120)
-    return seen.stdout, asked(log)
+    return seen.stdout, asked(log, address)
 
 
-def asked(log: Path) -> set[str]:
-    """The addresses in a browser's own log of its requests."""
-    events = json.loads(log.read_text(encoding="utf-8"))["events"]
-    urls = {event["params"]["url"] for event in events if "url" in event.get("params", {})}
-    return {url for url in urls if urlsplit(url).scheme not in OURS}
+def asked(log: Path, address: str) -> set[str]:
+    """The addresses that the pages of *address* asked for, by a browser's own log of its requests."""
+    requests = [event.get("params", {}) for event in json.loads(log.read_text(encoding="utf-8"))["events"]]
+    return {
+        request["url"]
+        for request in requests
+        if "initiator" in request and (request["initiator"] != NOBODY or request["url"].startswith(f"{address}/"))
+    }
 
 
 def faults(browser: str, address: str, page: str) -> list[str]:
     """What is wrong with one page."""
     with TemporaryDirectory() as folder:
-        dom, urls = look(browser, address + page, Path(folder))
-    missing = [f"{page} does not show {word}" for word in PAGES[page] if word not in dom]
-    foreign = sorted(url for url in urls if not url.startswith((f"{address}/", address)))
+        shown, urls = look(browser, address, page, Path(folder))
+    missing = [f"{page} does not show {word}" for word in PAGES[page] if word not in shown]
+    foreign = sorted(url for url in urls if not url.startswith((f"{address}/", "data:", "blob:")))
     return missing + [f"{page} asks for {url}" for url in foreign] + ([] if urls else [f"{page} asked for nothing"])
 
 
 def main() -> int:
-    """Look at every page; 0 if all show what they must and stay at home."""
+    """Look at every page; 0 if all show what they must and ask nobody else."""
     browser = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if browser is None:
         print("no Chromium on the path")

@@ -63,7 +63,7 @@ def world(text: str, silences: tuple[Silence, ...] = (), stale_after: int = 365)
     """The record that *text* tells; it covers 2022-02-24 through 2024-12-31."""
     coverage = Coverage(date(2022, 2, 24), date(2024, 12, 31))
     negotiation = Negotiation("test", "Test", "A test.", "CC-BY-4.0", coverage, stale_after)
-    lines = [line.split() for line in text.strip().splitlines()]
+    lines = [line.split() for line in text.splitlines() if line.strip()]
     return reduce(_told, lines, Record(negotiation, silences=silences))
 
 

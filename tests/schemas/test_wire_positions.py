@@ -78,7 +78,7 @@ def test_a_position_carries_its_evidence() -> None:
         "talks",
         "ru",
         "ceasefire",
-        '"immediate"',
+        "immediate",
     )
     citations = found["citations"]
     assert isinstance(citations, list)

@@ -67,9 +67,7 @@ def atoms_of(space: Space, regions: Iterable[Region]) -> Atoms:
     if not isinstance(space, QuantitySpace):
         return Atoms(space, (), (1 << space.size) - 1)
     cuts = {space.low, space.high}
-    for region in regions:
-        if isinstance(region, SpanRegion):
-            cuts.update(region.cuts)
+    cuts.update(cut for region in regions if isinstance(region, SpanRegion) for cut in region.cuts)
     return Atoms(space, tuple(sorted(cuts)), (1 << len(cuts) - 1) - 1)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import reduce
 from itertools import pairwise
 
 from app.domain.algebra.atoms import including
@@ -47,31 +48,23 @@ def gap_between(regions: Sequence[Region]) -> Gap | None:
 
 
 def _span_gap(space: QuantitySpace, regions: Sequence[SpanRegion]) -> Gap:
-    """The sum of distances bends only at ends of spans, so its least value is found at one of them."""
-    ends = {number for region in regions for low, high in region.spans() for number in _ends(space, low, high)}
-    if not ends:
-        return Gap(Fraction(0), space.unit, attained=True, touching=False)
-    sums = {end: sum((_away(space, region, end)[0] for region in regions), Fraction(0)) for end in ends}
-    least = min(sums.values())
+    """The sum of distances bends upwards only at ends of spans, so its least value is found at one of them.
+
+    Between neighbouring ends it is least everywhere or nowhere; an end that one region only approaches may not attain
+    what a number beside it does, so the middles are tried as well. In whole numbers an end always attains it.
+    """
     common = regions[0]
     for region in regions[1:]:
         common &= region
     if not common.is_empty:
         return Gap(Fraction(0), space.unit, attained=True, touching=False)
-    attained = any(_attains(space, regions, x, least) for x in _places(space, sums, least))
+    ends = {number for region in regions for low, high in region.spans() for number in _ends(space, low, high)}
+    sums = {end: sum((_away(space, region, end)[0] for region in regions), Fraction(0)) for end in ends}
+    least = min(sums.values())
+    places = sorted(sums)
+    places += [(low + high) / 2 for low, high in pairwise(places)]
+    attained = any(_attains(space, regions, x, least) for x in places)
     return Gap(least, space.unit, attained, touching=least == 0)
-
-
-def _places(space: QuantitySpace, sums: dict[Fraction, Fraction], least: Fraction) -> list[Fraction]:
-    """Where the sum is least, among outcomes: the best ends, and a number between two neighbouring best ends.
-
-    Between neighbouring ends the sum bends downwards only, so it is least there either everywhere or nowhere; an end
-    that one region only approaches may not attain what a number beside it does.
-    """
-    ends = sorted(sums)
-    best = [end for end in ends if sums[end] == least and (0, end, 0) >= space.low and (0, end, 1) <= space.high]
-    between = [(low + high) / 2 for low, high in pairwise(ends) if not space.whole and sums[low] == sums[high] == least]
-    return best + between
 
 
 def _attains(space: QuantitySpace, regions: Sequence[SpanRegion], x: Fraction, least: Fraction) -> bool:
@@ -95,7 +88,7 @@ def _away(space: QuantitySpace, region: SpanRegion, x: Fraction) -> tuple[Fracti
         last = high[1] - 1 if space.whole else high[1]
         if low[0] == 0 and x <= low[1]:
             found.append((low[1] - x, low[2] == 0))
-        elif high[0] == 0 and x >= last:
+        else:  # outside and not below: above
             found.append((x - last, space.whole or high[2] == 1))
     nearest = min(away for away, _ in found)
     return nearest, any(held for away, held in found if away == nearest)
@@ -103,9 +96,7 @@ def _away(space: QuantitySpace, region: SpanRegion, x: Fraction) -> tuple[Fracti
 
 def _subset_gap(space: SubsetSpace, regions: Sequence[MaskRegion]) -> Gap:
     """Grow all regions member by member until outcomes exist whose steps add up."""
-    within = [(1 << space.size) - 1]
-    for region in regions:
-        within = _combined(within, rings(region.mask, len(space.members)))
+    within = reduce(_combined, (rings(region.mask, len(space.members)) for region in regions))
     value = next(steps for steps, outcomes in enumerate(within) if outcomes)
     return Gap(Fraction(value), MEMBERS, attained=True, touching=False)
 

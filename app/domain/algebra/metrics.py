@@ -22,8 +22,8 @@ def point_distance(space: Space, one: int | Fraction, other: int | Fraction) -> 
         return _span_distance(space, Fraction(one), Fraction(other))
     first, second = int(one), int(other)
     if isinstance(space, ChoiceSpace):
-        if space.ordered and len(space.options) > 1:
-            return Fraction(abs(first - second), len(space.options) - 1)
+        if space.ordered:
+            return Fraction(abs(first - second), max(1, len(space.options) - 1))
         return Fraction(int(first != second))
     return Fraction((first ^ second).bit_count(), max(1, len(space.members)))
 

@@ -10,10 +10,12 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from difflib import get_close_matches
 from fractions import Fraction
+from functools import reduce
+from operator import and_, or_
 
 from app.domain.algebra.atoms import including
 from app.domain.algebra.cubes import Cube, cover, primes
-from app.domain.algebra.regions import MaskRegion, Region, SpanRegion, empty, full, point, span
+from app.domain.algebra.regions import MaskRegion, Region, SpanRegion, empty, point, span
 from app.domain.algebra.spaces import ChoiceSpace, Cut, Option, QuantitySpace, Space, SubsetSpace
 from app.domain.errors import RegionError
 
@@ -55,7 +57,7 @@ def write_region(region: Region) -> list[Plain]:
     if isinstance(region.space, ChoiceSpace):
         return [option.id for index, option in enumerate(region.space.options) if index in region]
     members = region.space.members
-    return [_write_cube(cube, members) for cube in _cubes(region)]
+    return [_write_cube(cube, members) for cube in _cubes(region.mask, len(members))]
 
 
 def is_complete(region: Region) -> bool:
@@ -67,11 +69,13 @@ def is_complete(region: Region) -> bool:
 
 
 def example_of(region: MaskRegion) -> list[str]:
-    """One outcome of a non-empty subset region: the members in it, fewest first."""
+    """One outcome of a non-empty region: the first option, or the members of the smallest subset."""
     space = region.space
     outcomes = (k for k in range(space.size) if k in region)
+    if isinstance(space, ChoiceSpace):
+        return [space.options[min(outcomes)].id]
     first = min(outcomes, key=lambda k: (k.bit_count(), k))
-    return [member.id for number, member in enumerate(_members(space)) if first >> number & 1]
+    return [member.id for number, member in enumerate(space.members) if first >> number & 1]
 
 
 def as_number(value: Fraction) -> int | Decimal:
@@ -97,7 +101,7 @@ def parse_number(value: object, path: tuple[str | int, ...] = ()) -> Fraction:
     """The exact number that *value* writes, of at most 15 significant digits.
 
     Raises:
-        RegionError: It is no finite decimal, or has more digits.
+        RegionError: It is no finite decimal, has more digits, or is too large or too small.
     """
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         raise RegionError(f"expected a number, got {value!r}", path)
@@ -105,8 +109,10 @@ def parse_number(value: object, path: tuple[str | int, ...] = ()) -> Fraction:
     if not decimal.is_finite():
         raise RegionError("a number must be finite", path)
     digits = "".join(map(str, decimal.as_tuple().digits)).strip("0")
-    if len(digits) > MAX_DIGITS or abs(decimal.adjusted()) > MAX_EXPONENT:
+    if len(digits) > MAX_DIGITS:
         raise RegionError(f"a number has at most {MAX_DIGITS} significant digits", path)
+    if abs(decimal.adjusted()) > MAX_EXPONENT:
+        raise RegionError(f"a number lies between 10^-{MAX_EXPONENT} and 10^{MAX_EXPONENT + 1}", path)
     return Fraction(decimal)
 
 
@@ -159,7 +165,8 @@ def _held(
 ) -> SpanRegion:
     """Refuse an interval that no outcome is in, and ends that the space's range does not reach."""
     for key, number in numbers.items():
-        if not space.low <= (0, number, 1) or not (0, number, 0) <= space.high:
+        # In whole numbers the cut above the largest outcome stands just below the next number.
+        if not space.low <= (0, number, 1) or not (0, number + space.whole, 0) <= space.high:
             raise RegionError(f"{as_number(number)} lies outside the issue's range", (*path, key))
     if region.is_empty:
         raise RegionError("no outcome lies in this interval", path)
@@ -170,7 +177,7 @@ def _parse_clause(space: SubsetSpace, value: object, path: tuple[str | int, ...]
     if not isinstance(value, dict):
         raise RegionError("expected a clause such as {all_in: [a, b]}", path)
     numbers = {member.id: index for index, member in enumerate(space.members)}
-    mask = full(space).mask  # type: ignore[union-attr]  # a subset region is a mask
+    mask = (1 << space.size) - 1
     for key, items in value.items():
         if key not in CLAUSE:
             raise RegionError(f"{key!r} is none of {', '.join(CLAUSE)}", (*path, str(key)), CLAUSE)
@@ -182,17 +189,11 @@ def _parse_clause(space: SubsetSpace, value: object, path: tuple[str | int, ...]
 
 
 def _clause_mask(key: str, found: Iterable[int], members: int) -> int:
-    whole = (1 << (1 << members)) - 1
-    inside = [including(members, number) for number in found]
-    if key in ("all_in", "none_in"):
-        mask = whole
-        for part in inside:
-            mask &= part if key == "all_in" else ~part
-        return mask
-    mask = 0
-    for part in inside:
-        mask |= part if key == "any_in" else whole & ~part
-    return mask
+    """The outcomes that one key of a clause asks for; bits beyond the last outcome may be set."""
+    parts = [including(members, number) for number in found]
+    if key in ("none_in", "any_out"):
+        parts = [~part for part in parts]
+    return reduce(and_ if key in ("all_in", "none_in") else or_, parts)
 
 
 def _write_span(space: QuantitySpace, low: Cut, high: Cut) -> Plain:
@@ -212,14 +213,9 @@ def _write_span(space: QuantitySpace, low: Cut, high: Cut) -> Plain:
     return ends
 
 
-def _cubes(region: MaskRegion) -> list[Cube]:
-    members = len(_members(region.space))
-    found = primes(region.mask, members)
-    return cover(region.mask, members, MAX_CLAUSES) if found is None else found[:MAX_CLAUSES]
-
-
-def _members(space: ChoiceSpace | SubsetSpace) -> tuple[Option, ...]:
-    return space.members if isinstance(space, SubsetSpace) else space.options
+def _cubes(mask: int, members: int) -> list[Cube]:
+    found = primes(mask, members)
+    return cover(mask, members, MAX_CLAUSES) if found is None else found[:MAX_CLAUSES]
 
 
 def _write_cube(cube: Cube, members: tuple[Option, ...]) -> Plain:

@@ -9,13 +9,13 @@ from operator import and_
 
 from app.domain.algebra.boxes import digits, lift
 from app.domain.algebra.covers import minimal_hitting_sets
-from app.domain.analysis.systems import MAX_LISTED, Answer, LocalBox, System
+from app.domain.analysis.systems import MAX_LISTED, LocalBox, Solution, System
 from app.domain.errors import TooLarge
 
 Numbers = tuple[int, ...]
 
 
-def answer_exactly(system: System) -> Answer:
+def solve_exactly(system: System) -> Solution:
     """The answer to *system*; work and memory grow with its joint values times its constraints."""
     whole = (1 << system.count) - 1
     within = whole & ~_joint(system.hard, system.sizes, whole)
@@ -23,10 +23,10 @@ def answer_exactly(system: System) -> Answer:
     left = reduce(and_, allowed, within)
     if left:
         best = most_met(left, [_joint(boxes, system.sizes, whole) for boxes in system.wishes])
-        return Answer(digits((best & -best).bit_length() - 1, system.sizes))
+        return Solution(digits((best & -best).bit_length() - 1, system.sizes))
     corrections, complete = _corrections(allowed, within)
     blocking, all_blocking = _blocking(allowed, within, corrections if complete else None)
-    return Answer(None, blocking, corrections, complete and all_blocking)
+    return Solution(None, blocking, corrections, complete and all_blocking)
 
 
 def most_met(values: int, wishes: Iterable[int]) -> int:

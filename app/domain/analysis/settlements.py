@@ -12,7 +12,7 @@ from itertools import product
 
 from app.domain.algebra.regions import Region
 from app.domain.analysis.components import Compiled, Component, compile_component, components_of
-from app.domain.analysis.exact import answer_exactly
+from app.domain.analysis.exact import solve_exactly
 from app.domain.analysis.joint import MAX_JOINT
 from app.domain.analysis.systems import LocalBox, Solve, System, holds_in
 from app.domain.errors import TooLarge
@@ -101,7 +101,7 @@ def settle_component(component: Component, *, say_yes: bool = False, solve: Solv
     compiled = compile_component(component, say_yes=say_yes)
     count = component.joint.count
     if count <= MAX_JOINT:
-        answer = answer_exactly(compiled.system)
+        answer = solve_exactly(compiled.system)
     elif solve is not None:
         answer = solve(compiled.system)
     else:

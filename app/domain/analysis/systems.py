@@ -40,7 +40,7 @@ class System:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Solution:
     """What a system comes to.
 
     Attributes:
@@ -57,7 +57,7 @@ class Answer:
     complete: bool = True
 
 
-Solve = Callable[[System], Answer]
+Solve = Callable[[System], Solution]
 
 
 def holds_in(boxes: Iterable[LocalBox], picks: Sequence[int]) -> bool:

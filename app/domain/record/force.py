@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from app.domain.record.negotiation import Record, Silence, SilenceKind
-from app.domain.record.positions import Attribution, Citation, Position
+from app.domain.record.positions import Attribution, Citation, Dispute, Ended, Position
 
 
 def in_force(positions: Iterable[Position], day: date, grade: Attribution) -> list[Position]:
@@ -27,13 +27,16 @@ def in_force(positions: Iterable[Position], day: date, grade: Attribution) -> li
 def known_on(record: Record, day: date) -> Record:
     """The record without what no cited source had published by *day*.
 
-    Positions, disputes and ends lose the citations that came later; without any left they go. A position's grade is the
-    best of the citations that remain.
+    Positions, disputes and ends lose the citations that came later; where none is left they go, but for disputes and
+    ends that never cited anything. A position's grade is the best of the citations that remain.
     """
     sources = {id_: source for id_, source in record.sources.items() if source.published.first <= day}
 
     def known(citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
         return tuple(citation for citation in citations if citation.source in sources)
+
+    def heard(about: Dispute | Ended) -> bool:
+        return not about.citations or bool(known(about.citations))
 
     positions: dict[str, Position] = {}
     for position in record.positions.values():
@@ -41,14 +44,12 @@ def known_on(record: Record, day: date) -> Record:
         if not citations:
             continue
         ended = position.ended
-        if ended and ended.citations and not known(ended.citations):
-            ended = None
         positions[position.id] = replace(
             position,
             citations=citations,
             attribution=best_grade(position, citations),
-            disputes=tuple(d for d in position.disputes if not d.citations or known(d.citations)),
-            ended=ended,
+            disputes=tuple(replace(d, citations=known(d.citations)) for d in position.disputes if heard(d)),
+            ended=replace(ended, citations=known(ended.citations)) if ended and heard(ended) else None,
         )
     return replace(record, positions=positions)
 

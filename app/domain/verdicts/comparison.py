@@ -16,9 +16,8 @@ from app.domain.verdicts.hearing import Hearing, Voice, hear
 from app.domain.verdicts.question import Question
 from app.domain.verdicts.reasons import Reason, of_question
 from app.domain.verdicts.sentences import sentence
-from app.domain.verdicts.stances import Word
 from app.domain.verdicts.table import LABELS, Relation, Verdict
-from app.domain.verdicts.weighing import Weighing, plain_stance, weigh
+from app.domain.verdicts.weighing import plain_stance, set_aside_of, weigh
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,7 @@ def compare(question: Question, issue_id: str) -> Comparison:
     hearing = hear(question, issue, question.grade)
     finding = find(question, hearing, hearing.voices)
     weighing = finding.weighing
-    sides = tuple(_side(question, hearing, weighing, voice) for voice in hearing.voices)
+    sides = tuple(_side(question, hearing, voice) for voice in hearing.voices)
     reasons = {*finding.reasons, *of_question(question)}
     return Comparison(
         issue=issue,
@@ -124,7 +123,7 @@ def _by_grade(question: Question, issue: Issue, verdict: Verdict) -> dict[Attrib
     return found
 
 
-def _side(question: Question, hearing: Hearing, weighing: Weighing, voice: Voice) -> Side:
+def _side(question: Question, hearing: Hearing, voice: Voice) -> Side:
     stance = plain_stance(hearing, voice)
     region = hearing.atoms.region
     ruled_out = hearing.atoms.full & ~stance.allowed
@@ -136,21 +135,11 @@ def _side(question: Question, hearing: Hearing, weighing: Weighing, voice: Voice
         offered=None if stance.offered is None else region(stance.offered),
         ruled_out=region(ruled_out) if ruled_out else None,
         silence=None if voice.words else _silence(question, hearing.issue.id, voice),
-        set_aside=_set_aside(weighing, voice, stance.set_aside),
+        set_aside=set_aside_of(hearing, voice),
         positions=tuple(
             sorted((word.position for word in voice.words), key=lambda p: (-p.stated_on.first.toordinal(), p.id))
         ),
     )
-
-
-def _set_aside(weighing: Weighing, voice: Voice, plain: tuple[Word, ...]) -> tuple[str, ...]:
-    """The words that do not count in some context; where no contexts were compared, among unconditional words."""
-    if not weighing.contexts:
-        return tuple(sorted(word.id for word in plain))
-    if voice not in weighing.voices:
-        return ()
-    number = weighing.voices.index(voice)
-    return tuple(sorted({word.id for context in weighing.contexts for word in context.stances[number].set_aside}))
 
 
 def _silence(question: Question, issue: str, voice: Voice) -> SideSilence | None:

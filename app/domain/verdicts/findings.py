@@ -68,7 +68,7 @@ class Finding:
 def find(question: Question, hearing: Hearing, voices: Sequence[Voice]) -> Finding:
     """The finding about *voices* on the hearing's issue."""
     weighing = weigh(hearing, voices)
-    reasons = reasons_of(question, hearing, weighing)
+    reasons = reasons_of(question, hearing, voices, weighing)
     if weighing.conditional:
         return Finding(weighing, reasons, None, None, _cases(hearing, weighing), ())
     if weighing.verdict is Verdict.CONTRADICTORY:

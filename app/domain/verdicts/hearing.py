@@ -6,9 +6,8 @@ Source: DESIGN section 3, Conditions.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from app.domain.algebra.atoms import Atoms, atoms_of, classes
@@ -75,16 +74,6 @@ class Hearing:
         """How many parts each dimension has."""
         return tuple(len(dimension.parts) for dimension in self.dimensions)
 
-    def without(self, ids: AbstractSet[str]) -> Hearing:
-        """The same hearing as if the positions *ids* had never been recorded."""
-
-        def kept(voice: Voice) -> Voice:
-            words = tuple(word for word in voice.words if word.id not in ids)
-            elsewhere = {name: tuple(w for w in found if w.id not in ids) for name, found in voice.elsewhere.items()}
-            return replace(voice, words=words, elsewhere=elsewhere)
-
-        return replace(self, voices=tuple(map(kept, self.voices)), others=tuple(map(kept, self.others)))
-
     def contexts(self, words: Iterable[Word]) -> list[int]:
         """The classes of joint values that the conditions of *words* do not tell apart."""
         return classes(self.joint, [word.holds for word in words if word.position.conditional])
@@ -109,20 +98,31 @@ class Hearing:
         )
 
 
-def hear(question: Question, issue: Issue, grade: Attribution) -> Hearing:
+def hear(
+    question: Question,
+    issue: Issue,
+    grade: Attribution,
+    leave_out: Callable[[Position, date], bool] | None = None,
+) -> Hearing:
     """Compile the words of the question's sides on *issue*, at *grade*.
+
+    What *leave_out* says of a position, on the day of its side, is heard as if it had never been recorded: an older
+    one that it replaced is in force then.
 
     Raises:
         TooLarge: The conditions have more than `MAX_JOINT_VALUES` joint values.
     """
+
+    def stated(side: Selector, name: str, day: date) -> list[Position]:
+        cell = question.record.cell(side.party, name)
+        return in_force([p for p in cell if not (leave_out and leave_out(p, day))], day, grade)
+
     sides = [(selector, selector.day or question.as_of) for selector in question.selectors]
-    spoken = [in_force(question.record.cell(side.party, issue.id), day, grade) for side, day in sides]
+    spoken = [stated(side, issue.id, day) for side, day in sides]
     names = sorted({name for positions in spoken for position in positions for name in position.condition_issues})
     away = _away(question) if names else []
     beside = {
-        (side.text, name): [
-            p for p in in_force(question.record.cell(side.party, name), day, grade) if not p.conditional
-        ]
+        (side.text, name): [position for position in stated(side, name, day) if not position.conditional]
         for side, day in (*sides, *away)
         for name in names
     }
@@ -131,7 +131,7 @@ def hear(question: Question, issue: Issue, grade: Attribution) -> Hearing:
     atoms = atoms_of(issue.space, (position.region for positions in spoken for position in positions))
 
     def voice(selector: Selector, day: date, positions: Sequence[Position]) -> Voice:
-        words = tuple(Word(p, atoms.mask(p.region), holding(p, dimensions, joint)) for p in positions)
+        words = tuple(Word(p, atoms.mask(p.region), _holds(p, dimensions, joint)) for p in positions)
         elsewhere = {d.issue: _words(beside[selector.text, d.issue], d.atoms) for d in dimensions}
         return Voice(selector, day, words, elsewhere)
 
@@ -178,8 +178,8 @@ def _joint(dimensions: Sequence[Dimension]) -> int:
     return (1 << count) - 1
 
 
-def holding(position: Position, dimensions: Sequence[Dimension], joint: int) -> int:
-    """The joint values of *dimensions* in which a position holds; *joint* is the mask of all of them."""
+def _holds(position: Position, dimensions: Sequence[Dimension], joint: int) -> int:
+    """The joint values in which a position holds."""
     if position.when:
         return _within(position.when, dimensions, joint)
     return joint & ~_within(position.unless, dimensions, joint) if position.unless else joint

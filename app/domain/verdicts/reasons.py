@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 from enum import StrEnum
+from functools import partial
 
 from app.domain.algebra.cubes import support
-from app.domain.algebra.regions import MaskRegion
 from app.domain.algebra.spaces import QuantitySpace, SubsetSpace
 from app.domain.record.force import in_force
 from app.domain.record.positions import Attribution, Position
-from app.domain.verdicts.hearing import Hearing, Voice
+from app.domain.verdicts.hearing import Hearing, Voice, hear
 from app.domain.verdicts.question import Question
 from app.domain.verdicts.stances import Stance
 from app.domain.verdicts.standing import Standing
 from app.domain.verdicts.table import Relation, Verdict
-from app.domain.verdicts.weighing import Context, Weighing, counted_words, facts_of, plain_stance, weigh
+from app.domain.verdicts.weighing import Context, Weighing, counted_words, facts_of, plain_stance, set_aside_of, weigh
 
 
 class Reason(StrEnum):
@@ -46,7 +48,7 @@ REASONS: dict[Reason, str] = {
     Reason.RED_LINES_EXHAUST: "The red lines together rule out every outcome.",
     Reason.DEMAND_CROSSES_RED_LINE: "All that one party demands is ruled out by another.",
     Reason.DEMANDS_DISJOINT: "No outcome meets all the demands.",
-    Reason.OFFERS_ONLY: "The parties have offered different outcomes, and none of them demands or rules out any.",
+    Reason.OFFERS_ONLY: "The offers do not meet, but nobody demands anything and red lines leave part of each offer.",
     Reason.CONDITION_RULED_OUT: "What this depends on is ruled out by red lines of the compared parties.",
     Reason.CONDITION_OPPOSED: "What this depends on is opposed by what the compared parties say elsewhere.",
     Reason.ORDER_DISPUTED: "The parties' conditions form a circle: each waits for what the other makes depend on it.",
@@ -65,14 +67,14 @@ REASONS: dict[Reason, str] = {
 }
 
 
-def reasons_of(question: Question, hearing: Hearing, weighing: Weighing) -> tuple[Reason, ...]:
-    """The reasons that apply to a weighing, in the order of the list."""
+def reasons_of(question: Question, hearing: Hearing, voices: Sequence[Voice], weighing: Weighing) -> tuple[Reason, ...]:
+    """The reasons that apply to a weighing of *voices*, in the order of the list."""
     compared = weighing.verdict not in (Verdict.SILENT, Verdict.ONE_SIDED)
     found = {
         *(_structural(hearing, weighing) if compared else ()),
-        *(_of_conditions(question, hearing, weighing) if compared else ()),
+        *(_of_conditions(question, hearing, voices, weighing) if compared else ()),
         *_of_channels(hearing, weighing),
-        *_of_evidence(question, hearing, weighing),
+        *_of_evidence(question, hearing, voices, weighing),
     }
     return tuple(reason for reason in Reason if reason in found)
 
@@ -106,7 +108,7 @@ def _structural(hearing: Hearing, weighing: Weighing) -> Iterator[Reason]:
             yield Reason.DEMANDS_DISJOINT
         if len(scopes(hearing, context)) > 1:
             yield Reason.SCOPE_MISMATCH
-        if context.overlaps and _unmentioned(hearing, weighing.voices, context):
+        if weighing.contexts and _unmentioned(hearing, weighing.voices, context):
             yield Reason.UNMENTIONED_PART
         if context.verdict is Verdict.APART and context.relation is Relation.OPEN:
             yield Reason.OFFERS_ONLY
@@ -140,6 +142,8 @@ def _unmentioned(hearing: Hearing, voices: Sequence[Voice], context: Context) ->
     if not isinstance(space, SubsetSpace):
         return False
     zone = facts_of(context.stances, hearing.atoms.full).said_yes
+    if not zone:
+        return False
     settled = _settled(zone, len(space.members))
     for voice, stance in zip(voices, context.stances, strict=True):
         if stance.said_yes is not None and settled & ~_mentioned(voice, len(space.members)):
@@ -156,19 +160,20 @@ def _settled(zone: int, members: int) -> int:
 def _mentioned(voice: Voice, members: int) -> int:
     named = 0
     for word in voice.words:
-        if isinstance(word.position.region, MaskRegion):
-            named |= support(word.mask, members)
+        named |= support(word.mask, members)
     return named
 
 
-def _of_conditions(question: Question, hearing: Hearing, weighing: Weighing) -> Iterator[Reason]:
+def _of_conditions(
+    question: Question, hearing: Hearing, voices: Sequence[Voice], weighing: Weighing
+) -> Iterator[Reason]:
     if Standing.RULED_OUT in weighing.depends:
         yield Reason.CONDITION_RULED_OUT
     if Standing.OPPOSED in weighing.depends:
         yield Reason.CONDITION_OPPOSED
-    if weighing.conditional and _in_circle(question, weighing.voices, hearing.issue.id):
+    if weighing.conditional and _in_circle(question, voices, hearing.issue.id):
         yield Reason.ORDER_DISPUTED
-    if weighing.meeting and weighing.meeting != hearing.joint:
+    if weighing.meeting:
         events = {d.issue for d in hearing.dimensions if question.record.issues[d.issue].role == "event"}
         alternatives = [hearing.named(found) for found in hearing.alternatives(weighing.meeting)]
         if all(any(issue in events for issue, _ in alternative) for alternative in alternatives):
@@ -176,7 +181,7 @@ def _of_conditions(question: Question, hearing: Hearing, weighing: Weighing) -> 
 
 
 def _in_circle(question: Question, voices: Sequence[Voice], issue: str) -> bool:
-    """Whether the conditions of the compared sides lead from *issue* back to it."""
+    """Whether the conditions of *voices*, those included that are silent on *issue*, lead from it back to it."""
     reached: set[str] = set()
     waiting = [issue]
     while waiting:
@@ -190,46 +195,48 @@ def _in_circle(question: Question, voices: Sequence[Voice], issue: str) -> bool:
 
 
 def _of_channels(hearing: Hearing, weighing: Weighing) -> Iterator[Reason]:
-    aside = any(stance.set_aside for context in weighing.contexts for stance in context.stances)
-    if aside or (not weighing.contexts and any(plain_stance(hearing, voice).set_aside for voice in weighing.voices)):
+    if any(set_aside_of(hearing, voice) for voice in weighing.voices):
         yield Reason.CHANNELS_DIFFER
 
 
-def _of_evidence(question: Question, hearing: Hearing, weighing: Weighing) -> Iterator[Reason]:
-    names = {voice.selector.text for voice in weighing.voices}
-    for reason, rests in _EVIDENCE.items():
-        ids = {
-            word.id
-            for voice in weighing.voices
-            for word in (*voice.words, *(found for words in voice.elsewhere.values() for found in words))
-            if rests(question, word.position, voice)
-        }
-        if ids:
-            poorer = hearing.without(ids)
-            other = weigh(poorer, [voice for voice in poorer.voices if voice.selector.text in names])
+def _of_evidence(question: Question, hearing: Hearing, voices: Sequence[Voice], weighing: Weighing) -> Iterator[Reason]:
+    """Each kind of evidence without which verdict or relation would be different."""
+    narrowed = replace(question, selectors=tuple(voice.selector for voice in voices))
+    names = (hearing.issue.id, *(dimension.issue for dimension in hearing.dimensions))
+    stated = [
+        (position, voice.day)
+        for voice in voices
+        for name in names
+        for position in question.record.cell(voice.selector.party, name)
+        if position.said_by(voice.day)
+    ]
+    for reason, rule in _EVIDENCE.items():
+        rests = partial(rule, question)
+        if any(rests(position, day) for position, day in stated):
+            poorer = hear(narrowed, hearing.issue, question.grade, rests)
+            other = weigh(poorer, poorer.voices)
             if (other.verdict, other.relation) != (weighing.verdict, weighing.relation):
                 yield reason
 
 
-def _is_disputed(_: Question, position: Position, voice: Voice) -> bool:
-    return any(d.party != position.party and d.on.first <= voice.day for d in position.disputes)
+def _is_disputed(_: Question, position: Position, day: date) -> bool:
+    return any(d.party != position.party and d.on.first <= day for d in position.disputes)
 
 
-def _is_denied(_: Question, position: Position, voice: Voice) -> bool:
-    return any(d.party == position.party and d.on.first <= voice.day for d in position.disputes)
+def _is_denied(_: Question, position: Position, day: date) -> bool:
+    return any(d.party == position.party and d.on.first <= day for d in position.disputes)
 
 
-def _is_stale(question: Question, position: Position, voice: Voice) -> bool:
-    silent_days = (voice.day - position.last_said(voice.day).last).days
-    return silent_days > question.record.negotiation.stale_after
+def _is_stale(question: Question, position: Position, day: date) -> bool:
+    return (day - position.last_said(day).last).days > question.record.negotiation.stale_after
 
 
-def _is_later(question: Question, position: Position, voice: Voice) -> bool:
+def _is_later(question: Question, position: Position, day: date) -> bool:
     published = [question.record.sources[citation.source].published for citation in position.citations]
-    return bool(published) and all(day.first > voice.day for day in published)
+    return bool(published) and all(found.first > day for found in published)
 
 
-_EVIDENCE: dict[Reason, Callable[[Question, Position, Voice], bool]] = {
+_EVIDENCE: dict[Reason, Callable[[Question, Position, date], bool]] = {
     Reason.REPORTED_ONLY: lambda _, position, __: position.attribution is Attribution.REPORTED,
     Reason.ANONYMOUS_ONLY: lambda _, position, __: position.attribution is Attribution.ANONYMOUS,
     Reason.DISPUTED: _is_disputed,

@@ -11,7 +11,6 @@ from app.domain.verdicts.table import Verdict
 from app.domain.verdicts.weighing import Weighing
 
 _PHRASES: dict[Verdict, str] = {
-    Verdict.CONTRADICTORY: "the recorded words of one party cannot all hold",
     Verdict.DEADLOCK: "their red lines together leave no outcome",
     Verdict.APART: "nothing that was asked for or offered suits all of them",
     Verdict.UNTESTED: "nothing they say clashes, but not all of them have said yes to something",
@@ -34,8 +33,8 @@ def sentence(question: Question, issue: Issue, weighing: Weighing) -> str:
     if weighing.verdict is Verdict.SILENT:
         return f"On the question “{issue.question}” {quiet}."
     if weighing.verdict is Verdict.ONE_SIDED:
-        said = f"only {_names(question, speaking)} has spoken"
-    elif weighing.verdict is Verdict.CONTRADICTORY and weighing.contradictory:
+        said = f"only one side has spoken: {_names(question, speaking)}"
+    elif weighing.verdict is Verdict.CONTRADICTORY:
         who = _names(question, [voice.selector for voice in weighing.contradictory])
         said = f"the recorded words of {who} cannot all hold"
     else:

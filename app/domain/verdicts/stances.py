@@ -31,15 +31,13 @@ class Stance:
         allowed: A: what its red lines leave.
         demanded: D: what all its demands ask for together; None without a demand.
         offered: O: what any of its offers holds; None without an offer.
-        counted: The words that count here.
-        set_aside: The anonymous words that do not, since they collide with others of the same party.
+        counted: The words that count here: all but anonymous ones that collide with others of the same party.
     """
 
     allowed: int
     demanded: int | None
     offered: int | None
-    counted: tuple[Word, ...] = ()
-    set_aside: tuple[Word, ...] = ()
+    counted: tuple[Word, ...]
 
     @property
     def whole_yes(self) -> int | None:
@@ -77,7 +75,7 @@ def stance_of(words: Sequence[Word], full: int) -> Stance:
             demanded = word.mask if demanded is None else demanded & word.mask
         else:
             offered = word.mask | (offered or 0)
-    return Stance(allowed, demanded, offered, counted, tuple(word for word in words if word.id in aside))
+    return Stance(allowed, demanded, offered, counted)
 
 
 def set_aside(words: Sequence[Word], full: int) -> frozenset[str]:

@@ -68,7 +68,7 @@ def against(hearing: Hearing, speakers: Sequence[Voice], values: int) -> tuple[A
     if standing is not Standing.FREE:
         sets = _against(hearing, speakers, values, red_lines_only=standing is Standing.RULED_OUT)
         for voice in speakers:
-            mine = {tuple(id_ for side, id_ in found if side == voice.selector.text) for found in sets} - {()}
+            mine = {tuple(sorted(id_ for side, id_ in found if side == voice.selector.text)) for found in sets} - {()}
             if mine:
                 listed.append(Against(voice.selector.text, counted=True, sets=_ordered(mine)))
     silent = [voice for voice in hearing.voices if voice not in speakers]
@@ -76,7 +76,7 @@ def against(hearing: Hearing, speakers: Sequence[Voice], values: int) -> tuple[A
         alone = standing_of(hearing, [voice], values)
         if alone is not Standing.FREE:
             found = _against(hearing, [voice], values, red_lines_only=alone is Standing.RULED_OUT)
-            ids = {tuple(id_ for _, id_ in pairs) for pairs in found}
+            ids = {tuple(sorted(id_ for _, id_ in pairs)) for pairs in found}
             listed.append(Against(voice.selector.text, counted=False, sets=_ordered(ids)))
     return tuple(listed)
 

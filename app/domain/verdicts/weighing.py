@@ -9,7 +9,7 @@ from operator import and_, or_
 
 from app.domain.record.positions import Kind
 from app.domain.verdicts.hearing import Hearing, Voice
-from app.domain.verdicts.stances import Stance, Word, stance_of
+from app.domain.verdicts.stances import Stance, Word, set_aside, stance_of
 from app.domain.verdicts.standing import Standing, standing_of
 from app.domain.verdicts.table import OVERLAPS, RANK, Facts, Relation, Verdict, decide
 
@@ -73,6 +73,14 @@ def weigh(hearing: Hearing, voices: Sequence[Voice]) -> Weighing:
 def plain_stance(hearing: Hearing, voice: Voice) -> Stance:
     """The stance of a side's unconditional words."""
     return stance_of([word for word in voice.words if not word.position.conditional], hearing.atoms.full)
+
+
+def set_aside_of(hearing: Hearing, voice: Voice) -> tuple[str, ...]:
+    """The ids of a side's words that do not count in some context, whatever the others say; sorted."""
+    found: set[str] = set()
+    for values in hearing.contexts(voice.words):
+        found |= set_aside([word for word in voice.words if word.holds & values], hearing.atoms.full)
+    return tuple(sorted(found))
 
 
 def contexts_of(hearing: Hearing, speakers: Sequence[Voice]) -> tuple[Context, ...]:

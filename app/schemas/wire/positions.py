@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
+from json import loads
 from urllib.parse import quote
 
 from app.domain.record.negotiation import Record, Source
@@ -11,13 +13,13 @@ from app.schemas.wire.regions import Json, alternatives_json, cut_json, region_j
 
 
 def position_json(record: Record, position: Position) -> Json:
-    """A position as the record lists it, by itself."""
+    """A position as the record lists it, by itself; its region in canonical form, and as it was stated."""
     return {
         "negotiation": record.negotiation.id,
         "party": position.party,
         "issue": position.issue,
         **side_position_json(record, position, None),
-        "stated": position.stated,
+        "stated": loads(position.stated, parse_float=Decimal) if position.stated else region_json(position.region),
         "replaces": position.replaces,
         "keeps": position.keeps,
         "contradicts": position.contradicts,

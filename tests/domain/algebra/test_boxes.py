@@ -51,6 +51,8 @@ def test_boxes_that_restrict_fewer_dimensions_come_first() -> None:
     assert maximal_boxes(either, [2, 2]) == [(0b10, 0b11), (0b11, 0b10)]
     corner_or_row = 0b111_100_100  # of three by three
     assert maximal_boxes(corner_or_row, [3, 3]) == [(0b100, 0b111), (0b111, 0b100)]
+    wide_and_low = 0b001_001_011
+    assert maximal_boxes(wide_and_low, [3, 3]) == [(0b111, 0b001), (0b001, 0b011)]
     assert maximal_boxes(0b0110, [2, 2]) == [(0b01, 0b10), (0b10, 0b01)]
 
 
@@ -89,3 +91,9 @@ def test_too_many_boxes_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     message = r"^the conditions on this issue are too many to tell apart; ask for fewer parties$"
     with pytest.raises(TooLarge, match=message):
         maximal_boxes(off_diagonal, [4, 4])
+
+
+def test_no_joint_value_is_never_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(boxes, "MAX_BOXES", 0)
+
+    assert maximal_boxes(0, [4, 4]) == []

@@ -4,7 +4,7 @@ from itertools import product
 
 from hypothesis import strategies as st
 
-from app.domain.analysis.systems import Answer, LocalBox, System
+from app.domain.analysis.systems import LocalBox, Solution, System
 from tests.domain.analysis.oracle import hitting, minimal
 
 Numbers = tuple[int, ...]
@@ -43,16 +43,16 @@ def met(system: System, picks: Numbers) -> int:
     return sum(any(lies_within(box, picks) for box in told) for told in system.wishes)
 
 
-def answer_by_trying(system: System) -> Answer:
+def solve_by_trying(system: System) -> Solution:
     """The answer by the definitions."""
     every = product(*map(range, system.sizes))
     left = [picks for picks in every if not any(lies_within(box, picks) for box in system.hard)]
     fine = [picks for picks in left if not broken(system, picks)]
     if fine:
-        return Answer(max(fine, key=lambda picks: met(system, picks)))
+        return Solution(max(fine, key=lambda picks: met(system, picks)))
     corrections = minimal(broken(system, picks) for picks in left)
     blocking = hitting(corrections, range(len(system.constraints)))
-    return Answer(None, ordered(blocking), ordered(corrections))
+    return Solution(None, ordered(blocking), ordered(corrections))
 
 
 def ordered(sets: list[frozenset[int]]) -> tuple[Numbers, ...]:

@@ -7,10 +7,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from app.domain.analysis import exact
-from app.domain.analysis.exact import answer_exactly, most_met
-from app.domain.analysis.systems import MAX_LISTED, Answer, System
+from app.domain.analysis.exact import most_met, solve_exactly
+from app.domain.analysis.systems import MAX_LISTED, Solution, System
 from app.domain.errors import TooLarge
-from tests.domain.analysis.systems import answer_by_trying, boxes, systems
+from tests.domain.analysis.systems import boxes, solve_by_trying, systems
 
 PAIRS = 9
 
@@ -22,29 +22,29 @@ def pairs(count: int) -> System:
 
 def feasible(system: System, numbers: frozenset[int]) -> bool:
     kept = tuple(told for number, told in enumerate(system.constraints) if number in numbers)
-    return answer_exactly(System(system.sizes, kept, (), system.hard)).picks is not None
+    return solve_exactly(System(system.sizes, kept, (), system.hard)).picks is not None
 
 
 @given(systems())
 def test_the_answer_is_that_of_trying_everything(system: System) -> None:
-    assert answer_exactly(system) == answer_by_trying(system)
+    assert solve_exactly(system) == solve_by_trying(system)
 
 
 def test_a_system_without_dimensions_has_one_joint_value() -> None:
-    assert answer_exactly(System((), ())) == Answer(())
-    assert answer_exactly(System((), (((),),))) == Answer(None, ((0,),), ((0,),))
+    assert solve_exactly(System((), ())) == Solution(())
+    assert solve_exactly(System((), (((),),))) == Solution(None, ((0,),), ((0,),))
 
 
 def test_what_is_forbidden_whatever_moves_blocks_by_itself() -> None:
-    assert answer_exactly(System((2,), ((((0, 1),),),), (), (((0, 3),),))) == Answer(None, ((),), ())
+    assert solve_exactly(System((2,), ((((0, 1),),),), (), (((0, 3),),))) == Solution(None, ((),), ())
 
 
 def test_the_most_wishes_are_met_before_the_first_joint_value_is_taken() -> None:
     wishes = ((((0, 2),),), (((0, 4),),), (((0, 6),),))
 
-    assert answer_exactly(System((3,), (), wishes)).picks == (1,)
-    assert answer_exactly(System((3,), (), wishes[2:])).picks == (1,)
-    assert answer_exactly(System((3,), (), ())).picks == (0,)
+    assert solve_exactly(System((3,), (), wishes)).picks == (1,)
+    assert solve_exactly(System((3,), (), wishes[2:])).picks == (1,)
+    assert solve_exactly(System((3,), (), ())).picks == (0,)
 
 
 @given(st.integers(1, 255), st.lists(st.integers(0, 255), max_size=9))
@@ -60,8 +60,8 @@ def test_feasibility_is_antitone_and_a_further_constraint_keeps_old_blocking_set
     system: System, data: st.DataObject
 ) -> None:
     further = data.draw(st.lists(boxes(system.sizes), min_size=1, max_size=2).map(tuple))
-    was = answer_exactly(system)
-    now = answer_exactly(System(system.sizes, (*system.constraints, further), (), system.hard))
+    was = solve_exactly(system)
+    now = solve_exactly(System(system.sizes, (*system.constraints, further), (), system.hard))
 
     assert was.picks is not None or now.picks is None
     assert set(was.blocking) <= set(now.blocking)
@@ -69,7 +69,7 @@ def test_feasibility_is_antitone_and_a_further_constraint_keeps_old_blocking_set
 
 @given(systems(most=8))
 def test_blocking_sets_and_corrections_keep_their_laws(system: System) -> None:
-    answer = answer_exactly(system)
+    answer = solve_exactly(system)
     assume(answer.picks is None)
     everything = frozenset(range(len(system.constraints)))
 
@@ -83,13 +83,13 @@ def test_blocking_sets_and_corrections_keep_their_laws(system: System) -> None:
 
 
 def test_listings_are_whole_up_to_their_limit() -> None:
-    answer = answer_exactly(pairs(8))
+    answer = solve_exactly(pairs(8))
 
     assert (len(answer.blocking), len(answer.corrections), answer.complete) == (8, 256, True)
 
 
 def test_of_too_many_corrections_the_first_are_listed_and_some_blocking_sets() -> None:
-    answer = answer_exactly(pairs(PAIRS))
+    answer = solve_exactly(pairs(PAIRS))
     every = sorted(combinations(range(2 * PAIRS), PAIRS))
 
     assert (len(answer.corrections), answer.complete) == (MAX_LISTED, False)
@@ -101,20 +101,20 @@ def test_of_too_many_corrections_the_first_are_listed_and_some_blocking_sets() -
 def test_exactly_as_many_as_may_be_listed_are_complete(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(exact, "MAX_LISTED", 8)
 
-    assert answer_exactly(pairs(3)).complete
-    assert len(answer_exactly(pairs(3)).corrections) == 8
-    assert not answer_exactly(pairs(4)).complete
+    assert solve_exactly(pairs(3)).complete
+    assert len(solve_exactly(pairs(3)).corrections) == 8
+    assert not solve_exactly(pairs(4)).complete
 
 
 def test_of_too_many_blocking_sets_the_smallest_are_listed(monkeypatch: pytest.MonkeyPatch) -> None:
     # One correction of ten constraints, each of which blocks by itself.
     system = System((2,), (((),),) * 10)
     monkeypatch.setattr(exact, "MAX_LISTED", 9)
-    answer = answer_exactly(system)
+    answer = solve_exactly(system)
 
     assert (answer.blocking, answer.complete) == (tuple((number,) for number in range(9)), False)
     monkeypatch.setattr(exact, "MAX_LISTED", 10)
-    assert answer_exactly(system).complete
+    assert solve_exactly(system).complete
 
 
 def test_where_blocking_sets_cannot_all_be_found_some_are_given(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -122,7 +122,7 @@ def test_where_blocking_sets_cannot_all_be_found_some_are_given(monkeypatch: pyt
         raise TooLarge("too many")
 
     monkeypatch.setattr(exact, "minimal_hitting_sets", refuse)
-    answer = answer_exactly(pairs(3))
+    answer = solve_exactly(pairs(3))
 
     assert answer.blocking == ((0, 1), (2, 3), (4, 5))
     assert (len(answer.corrections), answer.complete) == (8, False)
@@ -130,11 +130,11 @@ def test_where_blocking_sets_cannot_all_be_found_some_are_given(monkeypatch: pyt
 
 @given(systems(most=8))
 def test_the_blocking_sets_that_are_given_instead_are_minimal(system: System) -> None:
-    full = answer_exactly(system)
+    full = solve_exactly(system)
     assume(full.picks is None)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(exact, "MAX_LISTED", len(full.corrections) - 1)
-        cut = answer_exactly(system)
+        cut = solve_exactly(system)
 
     assert set(cut.blocking) <= set(full.blocking)
     assert cut.corrections == full.corrections[:-1]

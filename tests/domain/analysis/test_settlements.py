@@ -4,7 +4,7 @@ import pytest
 
 from app.domain.analysis import settlements
 from app.domain.analysis.settlements import Settled, Settlement, ToMove, settle
-from app.domain.analysis.systems import Answer, System
+from app.domain.analysis.systems import Solution, System
 from app.domain.errors import TooLarge
 from tests.domain.worlds import ask, world, written
 
@@ -174,9 +174,9 @@ def test_components_are_settled_apart_and_the_package_joins_them_in_order_of_iss
 def test_a_component_too_large_to_enumerate_goes_to_the_solver(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[System] = []
 
-    def solve(system: System) -> Answer:
+    def solve(system: System) -> Solution:
         asked.append(system)
-        return Answer((2,))
+        return Solution((2,))
 
     question = ask(world(SPACES + "ru offers cf:now \n ua offers cf:later"))
     monkeypatch.setattr(settlements, "MAX_JOINT", 3)
@@ -193,7 +193,7 @@ def test_a_cut_answer_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(settlements, "MAX_JOINT", 0)
     found = settle(
         ask(world(SPACES + "ru excludes cf:now,later,never")),
-        solve=lambda _: Answer(None, ((0,),), ((0,),), complete=False),
+        solve=lambda _: Solution(None, ((0,),), ((0,),), complete=False),
     )
 
     assert found.components == (Settled(("cf",), None, (("ru1",),), (ToMove(("ru1",), 1),), complete=False),)

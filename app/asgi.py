@@ -1,0 +1,13 @@
+"""The service as servers start it: `uvicorn --factory app.asgi:application`."""
+
+from fastapi import FastAPI
+
+from app.db import make_engine
+from app.main import create_app
+from app.settings import Settings
+
+
+def application() -> FastAPI:
+    """The service over the database that the environment names."""
+    settings = Settings()
+    return create_app(settings, make_engine(settings.database_url))

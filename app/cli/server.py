@@ -1,0 +1,182 @@
+"""The commands for the database and the service: serve, migrate, load, export, openapi."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from app.cli.files import FAULTS, could_not_run
+from app.cli.progress import progress
+from app.cli.reports import lines_of
+from app.cli.starting import NotPrepared, SeedFaults, load_all, prepare, read_seeds, require_migrated, seeds_folder
+
+if TYPE_CHECKING:
+    import socket
+
+    from sqlmodel import Session
+
+    from app.settings import Settings
+
+NegotiationOption = Annotated[
+    str | None, typer.Option("--negotiation", metavar="ID", help="Only this negotiation.", show_default=False)
+]
+
+
+def serve() -> None:
+    """Start the service. On SQLite the first start makes the database and loads the seeds.
+
+    The environment says where and over what: PARLEY_HOST, PARLEY_PORT, PARLEY_DATABASE_URL, PARLEY_SEEDS and others.
+    """
+    import uvicorn
+
+    from app.db import make_engine
+    from app.main import create_app
+
+    settings = settings_or_exit()
+    engine = make_engine(settings.database_url)
+    try:
+        with progress("Loading the seeds") as advance:
+            loaded = prepare(engine, seeds_folder(settings.seeds), advance)
+        listener = _listen(settings.host, settings.port)
+    except SeedFaults as error:
+        typer.echo(lines_of(error.faults))
+        raise typer.Exit(FAULTS) from None
+    except (OSError, NotPrepared) as error:
+        raise could_not_run(error) from None
+    for each in loaded:
+        typer.echo(f"Loaded {each}")
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    typer.echo(f"Parley answers at http://{host}:{listener.getsockname()[1]}/ (Ctrl+C ends it)")
+    sys.stdout.flush()
+    config = uvicorn.Config(
+        create_app(settings, engine), lifespan="off", log_level="warning", access_log=False, server_header=False
+    )
+    uvicorn.Server(config).run(sockets=[listener])
+
+
+def migrate() -> None:
+    """Bring the database to the newest migration; nothing happens where it stands there already."""
+    from app.db import current, make_engine, upgrade
+
+    settings = settings_or_exit()
+    engine = make_engine(settings.database_url)
+    upgrade(engine)
+    typer.echo(f"The database stands at {current(engine)}.")
+
+
+def load(
+    folder: Annotated[
+        Path,
+        typer.Argument(metavar="DIR", help="One negotiation's folder, or a folder of such.", show_default=False),
+    ],
+    why: Annotated[str, typer.Option(metavar="WORDS", help="Why, for the list of revisions.")] = "load of seed files",
+) -> None:
+    """Make seed files the whole state of their negotiations. They are checked first; with an error nothing is loaded.
+
+    Exit code 0: loaded, or nothing had changed. 1: the files have errors. 2: it could not run.
+    """
+    from app.db import make_engine
+
+    settings = settings_or_exit()
+    engine = make_engine(settings.database_url)
+    try:
+        require_migrated(engine)
+        with progress("Loading") as advance:
+            loaded = load_all(engine, read_seeds(folder, advance), why)
+    except SeedFaults as error:
+        typer.echo(lines_of(error.faults))
+        raise typer.Exit(FAULTS) from None
+    except (OSError, NotPrepared) as error:
+        raise could_not_run(error) from None
+    for each in loaded:
+        typer.echo(str(each))
+
+
+def export(
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="Where each negotiation gets its folder.", show_default=False)
+    ],
+    negotiation: NegotiationOption = None,
+    revision: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="A number or at least 12 digits of a digest.", show_default=False),
+    ] = None,
+) -> None:
+    """Write the record as seed files in canonical form; loading them again changes nothing."""
+    from app.db import make_engine, read
+    from app.queries.revisions import negotiation_ids
+
+    settings = settings_or_exit()
+    engine = make_engine(settings.database_url)
+    try:
+        require_migrated(engine)
+        with read(engine) as session:
+            wanted = [negotiation] if negotiation else negotiation_ids(session)
+            texts = {id_: _texts(session, id_, revision) for id_ in wanted}
+        for id_, files in texts.items():
+            _write(folder / id_, files)
+            typer.echo(f"{(folder / id_).as_posix()}: {len(files)} files")
+    except (OSError, NotPrepared, LookupError) as error:
+        raise could_not_run(error) from None
+
+
+def openapi() -> None:
+    """Print the contract of the service, as openapi.json holds it."""
+    import json
+
+    from app.db import make_engine
+    from app.main import create_app
+    from app.settings import Settings
+
+    document = create_app(Settings(), make_engine("sqlite://")).openapi()
+    typer.echo(json.dumps(document, indent=2, ensure_ascii=False))
+
+
+def settings_or_exit() -> Settings:
+    """The settings of the environment; where one cannot be read, say which and why, and leave."""
+    from pydantic import ValidationError
+
+    from app.settings import Settings
+
+    try:
+        return Settings()
+    except ValidationError as error:
+        faults = [f"PARLEY_{str(fault['loc'][0]).upper()}: {fault['msg']}" for fault in error.errors()]
+        raise could_not_run(ValueError("; ".join(faults))) from None
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """A socket that listens; bound here, so that a port in use is one line and not a traceback."""
+    import socket
+
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        raise OSError(f"cannot listen on {host}, port {port}: {error.strerror}; PARLEY_PORT names another") from None
+
+
+def _texts(session: Session, negotiation: str, revision: str | None) -> dict[str, str]:
+    from app.queries.revisions import find, newest
+    from app.seeding.exporting import export_record
+    from app.seeding.writing import write_record
+
+    found = find(session, negotiation, revision) if revision else newest(session, negotiation)
+    if found is None:
+        raise LookupError(f"the negotiation {negotiation!r} has no revision {revision or 'at all'}")
+    return write_record(export_record(session, negotiation, found.n))
+
+
+def _write(folder: Path, files: dict[str, str]) -> None:
+    """Write the files of a negotiation; what else lies there would be read with them, so it is refused."""
+    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*.yaml")} if folder.is_dir() else set()
+    others = sorted(there - files.keys())
+    if others:
+        raise FileExistsError(f"{folder.as_posix()} holds other seed files, such as {others[0]}")
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode())

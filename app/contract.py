@@ -1,0 +1,158 @@
+"""The contract, `openapi.json`: what FastAPI generates, and what it does not know of our answers."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+from fastapi.routing import APIRoute, iter_route_contexts
+from pydantic import BaseModel
+
+from app.problems.answers import MEDIA_TYPE
+from app.routers.explanations import SCHEMA
+from app.schemas.wire.models.answers import Problem
+
+VERSION = "1.0"
+
+TAGS = [
+    {
+        "name": "verdicts",
+        "description": "Computed from the record for each request: where parties conflict and overlap.",
+    },
+    {"name": "positions", "description": "The record of who said what, with sources."},
+    {"name": "record", "description": "What positions refer to."},
+    {"name": "explanations", "description": "What the answers mean."},
+    {"name": "process", "description": "Whether the service lives and can answer."},
+]
+
+DESCRIPTION = (
+    "What each party to a negotiation says it demands, offers and refuses, with the source of every word, and where the"
+    " parties overlap and conflict. Several values of one parameter are joined by commas; unknown and repeated"
+    " parameters are refused. Every error is `application/problem+json`, and its `type` explains it. Within version 1"
+    " fields, words and routes are added, never changed or removed: ignore fields and treat words that you do not know"
+    " as `other`."
+)
+
+_OF_RECORD = {"record", "positions", "verdicts"}
+
+
+def contract(app: FastAPI) -> dict[str, Any]:
+    """The OpenAPI document of the app's routes."""
+    document = get_openapi(
+        title="Parley",
+        version=VERSION,
+        summary="Stated positions in a negotiation, and the verdicts that follow from them.",
+        description=DESCRIPTION,
+        contact={"name": "The Parley authors"},
+        license_info={"name": "MIT", "identifier": "MIT"},
+        tags=TAGS,
+        servers=[{"url": "/", "description": "Where this document was read"}],
+        routes=app.routes,
+    )
+    components = document["components"]
+    components["schemas"] |= _problem_schemas()
+    components["headers"] = HEADERS
+    components["responses"] = RESPONSES
+    for path, route in _routes(app):
+        _complete(path, document["paths"][path]["get"], _examples(route))
+    return document
+
+
+HEADERS: dict[str, Any] = {
+    "ETag": {
+        "description": "Weak mark of the answer, for `If-None-Match`.",
+        "schema": {"type": "string", "pattern": '^W/"[0-9a-f]+"$'},
+    },
+    "Link": {"description": "Next page, newest version; without host.", "schema": {"type": "string"}},
+    "Cache-Control": {"description": "`immutable` where the revision is named.", "schema": {"type": "string"}},
+    "X-Request-ID": {"description": "The id of this request in our log.", "schema": {"type": "string"}},
+    "Retry-After": {"description": "Seconds to wait.", "schema": {"type": "integer"}},
+    "Allow": {"description": "The methods that the address takes.", "schema": {"type": "string"}},
+}
+
+
+def _headers(*names: str) -> dict[str, Any]:
+    return {name: {"$ref": f"#/components/headers/{name}"} for name in names}
+
+
+def _refusal(description: str, *headers: str) -> dict[str, Any]:
+    return {
+        "description": description,
+        "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+        "headers": _headers("X-Request-ID", *headers),
+    }
+
+
+RESPONSES: dict[str, Any] = {
+    "Unchanged": {
+        "description": "The answer is the one you hold.",
+        "headers": _headers("ETag", "Cache-Control", "X-Request-ID"),
+    },
+    "NotFound": _refusal("The address or the revision names what is not there."),
+    "NotAllowed": _refusal("The address is for reading.", "Allow"),
+    "Faulty": _refusal("A parameter is unknown, repeated, or cannot be taken."),
+    "Failed": _refusal("The fault is ours."),
+    "Unavailable": _refusal("Busy, or not ready; come back.", "Retry-After"),
+}
+
+
+def _problem_schemas() -> dict[str, Any]:
+    """The schema of a problem, and of its parts."""
+    found = Problem.model_json_schema(by_alias=True, ref_template="#/components/schemas/{model}", mode="serialization")
+    return {**found.pop("$defs"), "Problem": found}
+
+
+def _routes(app: FastAPI) -> Iterator[tuple[str, APIRoute]]:
+    """The documented routes, by path."""
+    for context in iter_route_contexts(app.routes):
+        route = context.original_route
+        if isinstance(route, APIRoute) and route.include_in_schema:
+            yield route.path_format, route
+
+
+def _examples(route: APIRoute) -> dict[str, list[Any]]:
+    """Examples of the query parameters of a route, by name: FastAPI loses those of types with a schema of their own."""
+    models = [field.field_info.annotation for field in route.dependant.query_params]
+    return {
+        name: field.examples or []
+        for model in models
+        if isinstance(model, type) and issubclass(model, BaseModel)
+        for name, field in model.model_fields.items()
+    }
+
+
+def _complete(path: str, operation: dict[str, Any], examples: dict[str, list[Any]]) -> None:
+    """Say of an operation how its parameters are written, and in which ways it may answer."""
+    for parameter in operation.get("parameters", ()):
+        _describe(parameter, examples.get(parameter["name"], []))
+    of_record = bool(_OF_RECORD & set(operation["tags"]))
+    answer = operation["responses"]["200"]
+    answer["description"] = "What was asked for."
+    answer["headers"] = _headers("ETag", "Cache-Control", "X-Request-ID", *(["Link"] if of_record else []))
+    if path == "/schemas/{kind}":
+        answer["content"] = {SCHEMA: {"schema": {"type": "object"}}}
+    others = {"304": "Unchanged", "405": "NotAllowed", "422": "Faulty", "500": "Failed"}
+    if of_record or "{" in path:
+        others["404"] = "NotFound"
+    if of_record or path == "/readyz":
+        others["503"] = "Unavailable"
+    named = {status: {"$ref": f"#/components/responses/{name}"} for status, name in others.items()}
+    operation["responses"] = dict(sorted({"200": answer, **named}.items()))
+
+
+def _describe(parameter: dict[str, Any], examples: list[Any]) -> None:
+    """Put in one place what generated schemas say twice, and lists as they are written: joined by commas."""
+    schema = parameter["schema"]
+    for key in ("description", "title"):
+        schema.pop(key, None)
+    examples = schema.pop("examples", []) or examples
+    choices = [choice for choice in schema.pop("anyOf", ()) if choice != {"type": "null"}]
+    if choices:
+        schema.update(choices[0])
+    if schema.get("default") in ([], None):
+        schema.pop("default", None)
+    if schema.get("type") == "array":
+        parameter |= {"style": "form", "explode": False}
+        examples = [example.split(",") for example in examples]
+    if examples:
+        parameter["examples"] = {f"example-{n}": {"value": example} for n, example in enumerate(examples, 1)}

@@ -1,0 +1,153 @@
+"""The database: engines, the two kinds of transaction, and its migrations.
+
+A read sees one state from its first statement to its last; a write holds the one lock of all writers from its first.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
+from sqlalchemy.pool import NullPool, StaticPool
+from sqlmodel import Session
+
+BUSY_MS = 10_000
+"""How long a writer waits for another one, in milliseconds."""
+
+THREADS = 40
+"""Sync handlers run in this many threads at most; each may hold a connection."""
+
+_WRITES = "parley_writes"
+_MIGRATING = Lock()
+"""Alembic keeps what it is doing in its module: one thread of a process at a time."""
+
+_LOCK = 0x7061726C6579
+"""The key of the writers' advisory lock on PostgreSQL: the letters of the package's name."""
+
+
+def make_engine(url: str) -> Engine:
+    """The engine of the database at *url*, with foreign keys enforced and a connection for every thread.
+
+    A SQLite file is kept in WAL mode: readers and the one writer do not wait for each other. A database in memory has
+    one connection that all share.
+    """
+    if make_url(url).get_backend_name() != "sqlite":
+        return create_engine(url, pool_size=THREADS, max_overflow=0, pool_pre_ping=True)
+    if make_url(url).database in (None, "", ":memory:"):
+        engine = create_engine(url, poolclass=StaticPool, connect_args={"check_same_thread": False})
+    else:
+        engine = create_engine(url, pool_size=THREADS, max_overflow=0)
+    _begin_in_words(engine)
+    event.listen(engine, "connect", _enforce)
+    return engine
+
+
+@contextmanager
+def read(engine: Engine) -> Iterator[Session]:
+    """A session in one read transaction: every statement sees the same state. It keeps nothing."""
+    with Session(engine, autoflush=False) as session:
+        yield session
+
+
+@contextmanager
+def write(engine: Engine) -> Iterator[Session]:
+    """A session in one write transaction, under the lock of all writers: commits on return, rolls back on error."""
+    with Session(engine.execution_options(**{_WRITES: True}), expire_on_commit=False) as session, session.begin():
+        if engine.dialect.name == "postgresql":
+            session.connection().execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+        yield session
+
+
+def _begin_in_words(engine: Engine) -> None:
+    """Let SQLAlchemy say BEGIN: the driver of Python 3.11 would start transactions by itself, and late."""
+
+    @event.listens_for(engine, "connect")
+    def _no_implicit_begin(connection: Any, _: Any) -> None:  # noqa: ANN401 - the driver's own connection
+        connection.isolation_level = None
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        immediate = connection.get_execution_options().get(_WRITES, False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+
+def _enforce(connection: Any, _: Any) -> None:  # noqa: ANN401 - the driver's own connection
+    """Let SQLite keep foreign keys, and let `INSERT OR REPLACE` meet the triggers that refuse to delete."""
+    for pragma in (
+        f"busy_timeout = {BUSY_MS}",
+        "foreign_keys = ON",
+        "recursive_triggers = ON",
+        "journal_mode = WAL",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def migrations_folder() -> Path:
+    """Where the migrations lie: inside an installed package, beside it in a checkout."""
+    here = Path(__file__).parent
+    shipped = here / "_shipped" / "migrations"
+    return shipped if shipped.is_dir() else here.parent / "migrations"
+
+
+def head() -> str:
+    """The newest migration, read from the files: Alembic takes longer to import than to answer this.
+
+    Raises:
+        LookupError: The files do not form one line.
+    """
+    revisions: set[str] = set()
+    followed: set[str] = set()
+    for path in (migrations_folder() / "versions").glob("*.py"):
+        found = dict(
+            re.findall(r'^(revision|down_revision)\b[^=\n]*= "([^"]+)"', path.read_text("utf-8"), re.MULTILINE)
+        )
+        revisions.add(found["revision"])
+        followed.add(found.get("down_revision", ""))
+    newest = revisions - followed
+    if len(newest) != 1:
+        raise LookupError(f"the migrations end in {len(newest)} places: {', '.join(sorted(newest))}")
+    return newest.pop()
+
+
+def current(engine: Engine) -> str | None:
+    """The migration that the database stands at; None where it has none yet."""
+    with engine.connect() as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+
+
+def upgrade(engine: Engine, target: str = "head") -> None:
+    """Bring the database to migration *target*; nothing happens where it stands there already."""
+    _migrate(engine, target, up=True)
+
+
+def downgrade(engine: Engine, target: str = "base") -> None:
+    """Bring the database back to migration *target*, by default to an empty one."""
+    _migrate(engine, target, up=False)
+
+
+def bare_engine(url: str) -> Engine:
+    """An engine for migrations: without foreign keys, since SQLite changes a table by making it anew.
+
+    Each of its transactions is a write under the lock, so that two processes that start at once migrate once.
+    """
+    engine = create_engine(url, poolclass=NullPool, execution_options={_WRITES: True})
+    if engine.dialect.name == "sqlite":
+        _begin_in_words(engine)
+    return engine
+
+
+def _migrate(engine: Engine, target: str, *, up: bool) -> None:
+    from alembic import command  # noqa: PLC0415 - a server whose database is up to date never needs it
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(migrations_folder()).replace("%", "%%"))
+    bare = bare_engine(engine.url.render_as_string(hide_password=False))
+    with _MIGRATING, bare.connect() as connection:
+        config.attributes["connection"] = connection
+        (command.upgrade if up else command.downgrade)(config, target)

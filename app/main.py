@@ -1,0 +1,71 @@
+"""Where all parts meet."""
+
+from typing import Annotated
+
+import anyio
+from fastapi import FastAPI, Query, Request
+from fastapi.routing import APIRoute
+from sqlalchemy import Engine
+from starlette.middleware import Middleware
+from starlette.responses import Response
+from starlette_compress import CompressMiddleware, add_compress_type
+
+from app.contract import VERSION, contract
+from app.middleware.failures import Failures
+from app.middleware.headings import Headings
+from app.middleware.heads import Heads
+from app.middleware.validators import Validators
+from app.problems.answers import MEDIA_TYPE
+from app.problems.handlers import install
+from app.routers import comparisons, explanations, health, positions, records
+from app.routers.answers import plain
+from app.routers.deps import OnceEach
+from app.routers.explanations import SCHEMA
+from app.routers.parameters import Parameters
+from app.settings import Settings
+from app.site import docs, front
+
+
+def create_app(settings: Settings, engine: Engine) -> FastAPI:
+    """The whole service over the database of *engine*; it reads nothing else and does nothing before it is asked."""
+    add_compress_type(MEDIA_TYPE)
+    add_compress_type(SCHEMA)
+    app = FastAPI(
+        title="Parley",
+        version=VERSION,
+        openapi_url=None,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        generate_unique_id_function=_operation_id,
+        # Outermost first: what is inside a layer has not seen what the layer does.
+        middleware=[
+            Middleware(Headings),
+            Middleware(Failures),
+            Middleware(Heads),
+            Middleware(CompressMiddleware),
+            Middleware(Validators),
+        ],
+    )
+    app.state.settings = settings
+    app.state.engine = engine
+    app.state.turns = anyio.Semaphore(settings.verdicts_at_once)
+    install(app)
+    for part in (comparisons, positions, records, explanations, health):
+        app.include_router(part.router, dependencies=[OnceEach])
+    app.include_router(front.router)
+    app.include_router(docs.router)
+    app.add_api_route("/openapi.json", get_contract, include_in_schema=False, dependencies=[OnceEach])
+    document = contract(app)
+    app.openapi = lambda: document  # type: ignore[method-assign]
+    return app
+
+
+async def get_contract(request: Request, _: Annotated[Parameters, Query()]) -> Response:
+    """The contract."""
+    return plain(request.app.openapi())
+
+
+def _operation_id(route: APIRoute) -> str:
+    """The name of a route's function: short, and the same for good."""
+    return route.name

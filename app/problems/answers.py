@@ -1,0 +1,63 @@
+"""The one shape of every error answer."""
+
+from dataclasses import dataclass
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from app.problems.kinds import Kind
+from app.schemas.wire.encode import dumps
+
+MEDIA_TYPE = "application/problem+json"
+RETRY_AFTER_SECONDS = {"busy": 2, "not-ready": 5}
+MAX_GOT = 200
+"""What was asked for is repeated up to this many characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong with a request: where, what it said, and what would be right."""
+
+    where: str
+    at: str
+    got: str
+    detail: str
+    nearest: tuple[str, ...] = ()
+
+
+def problem(
+    request: Request,
+    kind: Kind,
+    detail: str,
+    faults: tuple[Fault, ...] = (),
+    headers: dict[str, str] | None = None,
+) -> Response:
+    """The answer to a request that is not answered otherwise."""
+    query = request.url.query
+    body = {
+        "type": kind.type,
+        "title": kind.title,
+        "status": kind.status,
+        "detail": detail,
+        "instance": _short(request.scope["path"] + (f"?{query}" if query else "")),
+        "code": kind.code.replace("-", "_"),
+        "request_id": request.scope.get("state", {}).get("request_id", ""),
+        "errors": [
+            {
+                "in": fault.where,
+                "at": fault.at,
+                "got": _short(fault.got),
+                "nearest": fault.nearest,
+                "detail": fault.detail,
+            }
+            for fault in faults
+        ],
+    }
+    found = {"Cache-Control": "no-store", **(headers or {})}
+    if kind.code in RETRY_AFTER_SECONDS:
+        found["Retry-After"] = str(RETRY_AFTER_SECONDS[kind.code])
+    return Response(dumps(body), kind.status, found, MEDIA_TYPE)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= MAX_GOT else text[:MAX_GOT] + "…"

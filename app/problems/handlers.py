@@ -1,0 +1,98 @@
+"""From each exception that a request can end in to its problem; no answer holds an exception's own text but ours."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from app.domain.errors import DomainError
+from app.problems.answers import Fault, problem
+from app.problems.kinds import KINDS, kind_of
+from app.services.refusals import Refusal, nearest
+
+METHODS = "GET, HEAD, OPTIONS"
+
+
+def install(app: FastAPI) -> None:
+    """Let *app* answer every error as a problem."""
+    handlers: dict[type[Exception], Callable[[Request, Any], Response]] = {
+        DomainError: refused,
+        RequestValidationError: unreadable,
+        HTTPException: of_http,
+        OperationalError: no_database,
+        PoolTimeout: no_database,
+    }
+    for error, handler in handlers.items():
+        app.add_exception_handler(error, handler)
+
+
+def refused(request: Request, error: DomainError) -> Response:
+    """The rules or the record do not let the question be answered; the message is ours and meant for readers."""
+    detail = str(error)
+    faults: tuple[Fault, ...] = ()
+    if isinstance(error, Refusal) and error.where:
+        faults = (Fault(error.where, error.at, error.got, detail, error.nearest),)
+    return problem(request, kind_of(error), detail, faults)
+
+
+def unreadable(request: Request, error: RequestValidationError) -> Response:
+    """Parameters are unknown or cannot be read: all of them at once, in the order of the route's parameters."""
+    found = [_fault(request, fault) for fault in error.errors()]
+    code, first = found[0]
+    faults = tuple(fault for _, fault in found)
+    return problem(request, KINDS[code], first.detail, faults)
+
+
+def of_http(request: Request, error: HTTPException) -> Response:
+    """What the web framework itself refuses: no route, or no such method."""
+    if error.status_code == KINDS["not-found"].status:
+        path = request.scope["path"]
+        detail = "There is no route at this address."
+        known = [route for route in request.app.openapi()["paths"] if "{" not in route]
+        return problem(
+            request, KINDS["not-found"], detail, (Fault("path", "path", path, detail, nearest(path, known)),)
+        )
+    if error.status_code == KINDS["method-not-allowed"].status:
+        allow = {"Allow": METHODS}
+        if request.method == "OPTIONS":
+            return Response(status_code=204, headers=allow)
+        detail = f"{request.method} is not allowed here; the address takes {METHODS}."
+        return problem(request, KINDS["method-not-allowed"], detail, headers=allow)
+    return problem(request, KINDS["invalid-request"], "The request cannot be read.")
+
+
+def no_database(request: Request, _: Exception) -> Response:
+    """The database is away, locked, or not migrated."""
+    return problem(request, KINDS["not-ready"], "The database does not answer as it should.")
+
+
+def failed(request: Request) -> Response:
+    """Our own fault: a fixed text, since anything else could tell what must not be told."""
+    return problem(request, KINDS["internal-error"], "Something went wrong on our side; the log has it by request id.")
+
+
+def _fault(request: Request, fault: Mapping[str, Any]) -> tuple[str, Fault]:
+    """The code and the fault that a validation error means."""
+    where, at = str(fault["loc"][0]), str(fault["loc"][-1] if len(fault["loc"]) == 1 else fault["loc"][1])
+    got = fault.get("input")
+    text = got if isinstance(got, str) else ",".join(map(str, got)) if isinstance(got, list | tuple) else ""
+    if fault["type"] == "extra_forbidden":
+        known = _parameters(request)
+        detail = f"There is no parameter {at!r} here" + (f"; there are: {', '.join(known)}." if known else ", nor any.")
+        return "unknown-parameter", Fault(where, at, text, detail, nearest(at, known))
+    context = fault.get("ctx", {})
+    code = str(context.get("code", "invalid-value"))
+    text = str(context.get("got", text))
+    return code, Fault(where, at, text, f"{at}: {fault['msg']}", tuple(context.get("nearest", ())))
+
+
+def _parameters(request: Request) -> list[str]:
+    """The names of the query parameters of the route that was asked."""
+    path = request.app.openapi()["paths"].get(request.scope["route"].path_format, {})
+    parameters = path.get("get", {}).get("parameters", ())
+    return [parameter["name"] for parameter in parameters if parameter["in"] == "query"]

@@ -1,0 +1,172 @@
+"""The kinds of problems: code, status, title, and what a reader of `/problems/{code}` is told."""
+
+from dataclasses import dataclass
+
+from app.domain.errors import DomainError, RegionError, SelectorError, SpaceMismatch, TooLarge
+from app.services.refusals import (
+    BadCursor,
+    BeforeCoverage,
+    Busy,
+    Conflicting,
+    Faulty,
+    NotReady,
+    PartiesRequired,
+    Refusal,
+    Unknown,
+    UnknownRevision,
+    UnknownValue,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of problem; its type is `/problems/{code}`."""
+
+    code: str
+    status: int
+    title: str
+    meaning: str
+
+    @property
+    def type(self) -> str:
+        """The address that explains it."""
+        return f"/problems/{self.code}"
+
+
+KINDS = {
+    kind.code: kind
+    for kind in (
+        Kind(
+            "unknown-parameter",
+            422,
+            "There is no such parameter",
+            "A misspelt filter would silently return everything, so every name in the query must be a parameter of the"
+            " route. The error names the nearest parameters; `/openapi.json` lists all of them.",
+        ),
+        Kind(
+            "repeated-parameter",
+            422,
+            "A parameter is given more than once",
+            "Each parameter is given once, and several values are joined by commas: `parties=ru,ua`, never"
+            " `parties=ru&parties=ua`.",
+        ),
+        Kind(
+            "unknown-value",
+            422,
+            "A filter names something that is not there",
+            "The filter takes one of a list of words, or ids of the negotiation's record at the revision asked for, and"
+            " this is none of them. The error names the nearest values.",
+        ),
+        Kind(
+            "invalid-value",
+            422,
+            "A parameter cannot be read",
+            "The value has the wrong form, such as a day that is not in the calendar, a number out of range or a list"
+            " that names something twice. The error says what the parameter takes.",
+        ),
+        Kind(
+            "conflicting-parameters",
+            422,
+            "Two parameters exclude each other",
+            "Only one of the two can be given, since each chooses the same thing in another way.",
+        ),
+        Kind(
+            "before-coverage",
+            422,
+            "The record does not reach back to that day",
+            "The negotiation's coverage starts later. An answer would say that nobody had spoken, and that would be"
+            " untrue.",
+        ),
+        Kind(
+            "parties-required",
+            422,
+            "Say which parties are compared",
+            "All parties are compared by default only where there are few of them; here the parameter `parties` must"
+            " name them.",
+        ),
+        Kind(
+            "invalid-cursor",
+            422,
+            "The cursor does not belong to this list",
+            "A cursor comes from the `next` of a page, and serves the list with the same filters, order and revision"
+            " only. Start again without a cursor.",
+        ),
+        Kind(
+            "too-large",
+            422,
+            "The question asks for too much at once",
+            "One answer may cost only so much work. Select fewer parties or issues.",
+        ),
+        Kind(
+            "invalid-request",
+            400,
+            "The request cannot be read",
+            "The request breaks the rules of HTTP or of this interface in a way that no other kind describes.",
+        ),
+        Kind(
+            "not-found",
+            404,
+            "There is nothing at this address",
+            "The address names no route of this service, or a record that the negotiation does not hold at the revision"
+            " asked for. The error names the nearest ones.",
+        ),
+        Kind(
+            "unknown-revision",
+            404,
+            "There is no such revision of this negotiation",
+            "A revision is named by its number or by at least 12 digits of its digest. A revision of another"
+            " negotiation is never answered in its place.",
+        ),
+        Kind(
+            "method-not-allowed",
+            405,
+            "The method is not allowed here",
+            "The header `Allow` lists the methods that the address takes; this service is for reading.",
+        ),
+        Kind(
+            "busy",
+            503,
+            "Too many verdicts are being computed at this moment",
+            "Verdicts are computed for each request, and only so many at once. Ask again after the seconds in the"
+            " header `Retry-After`.",
+        ),
+        Kind(
+            "not-ready",
+            503,
+            "The service cannot answer yet",
+            "The database is not reachable, is not migrated, or holds no negotiation yet. Ask again after the seconds"
+            " in the header `Retry-After`; `/readyz` says when it is ready.",
+        ),
+        Kind(
+            "internal-error",
+            500,
+            "Something went wrong on our side",
+            "The fault is ours and was written to the log under the request id of the answer. Nothing was changed.",
+        ),
+    )
+}
+
+# Which refusal is which kind; the nearest class in the tree counts.
+KIND_OF: dict[type[DomainError], str] = {
+    DomainError: "invalid-request",
+    Refusal: "invalid-request",
+    Unknown: "not-found",
+    UnknownRevision: "unknown-revision",
+    Faulty: "invalid-value",
+    UnknownValue: "unknown-value",
+    BeforeCoverage: "before-coverage",
+    PartiesRequired: "parties-required",
+    Conflicting: "conflicting-parameters",
+    BadCursor: "invalid-cursor",
+    NotReady: "not-ready",
+    Busy: "busy",
+    TooLarge: "too-large",
+    SelectorError: "invalid-value",
+    RegionError: "invalid-value",
+    SpaceMismatch: "invalid-value",
+}
+
+
+def kind_of(error: DomainError) -> Kind:
+    """The kind of problem that an error of the domain is."""
+    return KINDS[next(KIND_OF[cls] for cls in type(error).__mro__ if cls in KIND_OF)]

@@ -1,0 +1,139 @@
+"""Finished answers: bytes, cache rules and links. No link names a host, so no answer depends on it."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from pydantic import BaseModel
+from starlette.responses import Response
+
+from app.domain.record.dates import PartialDate
+from app.domain.record.negotiation import Coverage
+from app.domain.record.selectors import Selector
+from app.domain.verdicts.table import RULE_VERSION
+from app.routers.deps import Desk
+from app.schemas.wire.encode import dumps
+from app.schemas.wire.regions import Json
+from app.services.cursors import Cursor, Key, write_cursor
+from app.services.inquiries import Inquiry
+from app.services.scopes import Reading, Wanted
+
+API = "1.0"
+"""Version of the contract, in every `meta`."""
+
+IMMUTABLE = "public, max-age=31536000, immutable"
+FRESH = "public, no-cache"
+"""May be kept, and must be asked about: a load may change it at any time."""
+
+DIGITS = len("sha256:") + 16
+"""How much of a digest our links carry."""
+
+
+def wanted(desk: Desk, parameters: BaseModel, negotiation: str | None = None) -> Wanted:
+    """What the parameters of a request say of negotiation, revision and page."""
+    named, revision, recorded_by, cursor = (
+        getattr(parameters, name, None) for name in ("negotiation", "revision", "recorded_by", "cursor")
+    )
+    return Wanted(
+        desk.home,
+        negotiation or named,
+        revision,
+        recorded_by,
+        cursor,
+        {"list": desk.path, **_texts(parameters, leave_out={"negotiation", "revision", "limit", "cursor"})},
+    )
+
+
+def meta(reading: Reading, coverage: Coverage | None) -> Json:
+    """What an answer of the record rests on."""
+    return {
+        "api": API,
+        "negotiation": reading.name,
+        "revision": reading.revision.n,
+        "digest": reading.revision.digest if reading.negotiation else None,
+        "coverage": coverage and {"from": coverage.since, "through": coverage.through},
+    }
+
+
+def verdict_meta(inquiry: Inquiry) -> Json:
+    """What verdicts rest on."""
+    return {
+        **meta(inquiry.reading, inquiry.question.record.negotiation.coverage),
+        "as_of": inquiry.question.as_of,
+        "known_on": inquiry.known_on,
+        "min_attribution": inquiry.question.grade,
+        "rule_version": RULE_VERSION,
+    }
+
+
+def page(desk: Desk, parameters: BaseModel, reading: Reading, body: Json, last: Key | None) -> Response:
+    """A page of a list; *last* is the key of its last item where more follow."""
+    following = None
+    if last is not None:
+        cursor = write_cursor(Cursor(reading.revision.n, last), reading.question)
+        following = link(desk, parameters, reading, cursor=cursor)
+    links = [(following, "next")] if following else []
+    items = body.pop("items")
+    return _finished(desk, parameters, reading, {"items": items, "next": following, **body}, links)
+
+
+def one(desk: Desk, parameters: BaseModel, reading: Reading, body: object, *, moving: bool = False) -> Response:
+    """A single answer; *moving* where it also speaks of what is newest, so that it is never pinned."""
+    return _finished(desk, parameters, reading, body, [], moving=moving)
+
+
+def plain(body: Json, *, media_type: str = "application/json", cache: str = FRESH) -> Response:
+    """An answer that is of no revision."""
+    return Response(dumps(body), headers={"Cache-Control": cache}, media_type=media_type)
+
+
+def link(
+    desk: Desk, parameters: BaseModel, reading: Reading, *, cursor: str | None = None, newest: bool = False
+) -> str:
+    """The request itself as a link: with its negotiation, and with its revision by digest unless for the *newest*."""
+    texts = _texts(parameters, leave_out={"revision", "cursor"})
+    named = "negotiation" in type(parameters).model_fields
+    ordered = {**({"negotiation": reading.name} if named else {}), **texts}
+    if reading.pinned and not newest:
+        ordered["revision"] = reading.revision.digest[:DIGITS]
+    if cursor:
+        ordered["cursor"] = cursor
+    path = quote(desk.path)
+    return f"{path}?{urlencode(ordered, safe=',@:')}" if ordered else path
+
+
+def _finished(
+    desk: Desk,
+    parameters: BaseModel,
+    reading: Reading,
+    body: object,
+    links: Iterable[tuple[str, str]],
+    *,
+    moving: bool = False,
+) -> Response:
+    pinned = reading.pinned and not moving
+    headers = {"Cache-Control": IMMUTABLE if pinned else FRESH}
+    found = list(links)
+    if reading.pinned:
+        found.append((link(desk, parameters, reading, newest=True), "latest-version"))
+    if found:
+        headers["Link"] = ", ".join(f'<{target}>; rel="{relation}"' for target, relation in found)
+    return Response(dumps(body), headers=headers, media_type="application/json")
+
+
+def _texts(parameters: BaseModel, leave_out: set[str]) -> dict[str, str]:
+    """The parameters that a request gave, as it would write them, in the order in which they are declared."""
+    given = parameters.model_fields_set - leave_out
+    found = {name: getattr(parameters, name) for name in type(parameters).model_fields if name in given}
+    return {name: _text(value) for name, value in found.items()}
+
+
+def _text(value: Any) -> str:  # noqa: ANN401 - the value of any parameter
+    if isinstance(value, tuple):
+        return ",".join(map(_text, value))
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, date):
+        return value.isoformat()
+    return value.text if isinstance(value, PartialDate | Selector) else str(value)

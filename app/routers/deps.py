@@ -1,0 +1,81 @@
+"""What handlers are handed: the desk they work at, and a turn to compute verdicts."""
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Annotated
+
+import anyio
+from fastapi import Depends, Request
+from fastapi.exceptions import RequestValidationError
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from app.db import read
+from app.services.refusals import Busy
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a handler works with.
+
+    Attributes:
+        home: The negotiation of requests that name none; None for the first ever loaded.
+        path: What was asked for, as links write it.
+    """
+
+    engine: Engine
+    home: str | None
+    path: str
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """The one transaction of a request."""
+        with read(self.engine) as session:
+            yield session
+
+
+async def desk(request: Request) -> Desk:
+    """The desk of a request. Async, since it does no work: a plain function would cost a change of thread."""
+    state = request.app.state
+    return Desk(state.engine, state.settings.negotiation, request.scope["path"])
+
+
+async def once_each(request: Request) -> None:
+    """Refuse a parameter that is given twice: one half of the question would be dropped in silence.
+
+    Raises:
+        RequestValidationError: With each such parameter.
+    """
+    names = [name for name, _ in request.query_params.multi_items()]
+    twice = sorted({name for name in names if names.count(name) > 1})
+    faults = []
+    for name in twice:
+        values = ",".join(request.query_params.getlist(name))
+        message = f"given {names.count(name)} times; give it once, several values joined by commas"
+        context = {"code": "repeated-parameter", "got": values}
+        faults.append({"type": "repeated", "loc": ("query", name), "msg": message, "input": values, "ctx": context})
+    if faults:
+        raise RequestValidationError(faults)
+
+
+async def turn(request: Request) -> AsyncIterator[None]:
+    """Hold one of the few places in which verdicts are computed; waiting costs no thread.
+
+    Raises:
+        Busy: None became free in time.
+    """
+    turns: anyio.Semaphore = request.app.state.turns
+    with anyio.move_on_after(request.app.state.settings.busy_after) as waiting:
+        await turns.acquire()
+    if waiting.cancelled_caught:
+        raise Busy("Too many verdicts are being computed at this moment; ask again in a few seconds.")
+    try:
+        yield
+    finally:
+        turns.release()
+
+
+DeskDep = Annotated[Desk, Depends(desk)]
+Turn = Depends(turn, scope="function")
+OnceEach = Depends(once_each)

@@ -1,0 +1,105 @@
+"""Why a question is not answered, without a word of HTTP: `app.problems` gives each its status.
+
+DomainError
+└── Refusal
+    ├── Unknown            what the address names is not there
+    │   └── UnknownRevision   no such revision of this negotiation
+    ├── Faulty             a value cannot be taken
+    │   ├── UnknownValue      a filter names what is not there
+    │   ├── BeforeCoverage    the record does not reach back to that day
+    │   ├── PartiesRequired   too many parties to compare all of them unasked
+    │   ├── Conflicting       two parameters exclude each other
+    │   └── BadCursor         the cursor is none of ours, or belongs to another list
+    ├── NotReady           no negotiation is loaded
+    └── Busy               too many verdicts are being computed
+"""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from app.domain.errors import DomainError
+
+MAX_NEAREST = 3
+
+
+class Refusal(DomainError):
+    """A question that is not answered.
+
+    Attributes:
+        where: The part of the request that is to blame: `path` or `query`; empty where none is.
+        at: The name of the parameter.
+        got: What was asked for.
+        nearest: What would have been right, best first.
+    """
+
+    def __init__(
+        self, message: str, *, where: str = "", at: str = "", got: str = "", nearest: tuple[str, ...] = ()
+    ) -> None:
+        """Keep the place and the names that would be right beside the message."""
+        super().__init__(message)
+        self.where = where
+        self.at = at
+        self.got = got
+        self.nearest = nearest
+
+
+class Unknown(Refusal):
+    """What the address names is not there."""
+
+
+class UnknownRevision(Unknown):
+    """No such revision of this negotiation."""
+
+
+class Faulty(Refusal):
+    """A value cannot be taken."""
+
+
+class UnknownValue(Faulty):
+    """A filter names what is not there."""
+
+
+class BeforeCoverage(Faulty):
+    """The record does not reach back to that day, so "nobody has said" would be untrue."""
+
+
+class PartiesRequired(Faulty):
+    """There are too many parties to compare all of them unasked."""
+
+
+class Conflicting(Faulty):
+    """Two parameters exclude each other."""
+
+
+class BadCursor(Faulty):
+    """The cursor is none of ours, or belongs to another list."""
+
+
+class NotReady(Refusal):
+    """The database holds no negotiation yet."""
+
+
+class Busy(Refusal):
+    """Too many verdicts are being computed at this moment."""
+
+
+def nearest(got: str, known: Iterable[str]) -> tuple[str, ...]:
+    """At most three of the *known* names, best first: those that begin alike, then those like it, else the first ones.
+
+    >>> nearest("rus", ["eu", "ru", "ua", "us"])
+    ('ru', 'us')
+    """
+    names = sorted(known)
+    begun = [name for name in names if got and (name.startswith(got) or got.startswith(name))]
+    alike = get_close_matches(got, names, n=MAX_NEAREST, cutoff=0.5)
+    return tuple(dict.fromkeys([*begun, *alike]))[:MAX_NEAREST] or tuple(names[:MAX_NEAREST])
+
+
+def unknown_in_path(what: str, got: str, known: list[str], *, at: str = "id") -> Unknown:
+    """The refusal of an address that names a *what* which is not there."""
+    return Unknown(f"There is no {what} {got!r}.", where="path", at=at, got=got, nearest=nearest(got, known))
+
+
+def unknown_in_filter(what: str, got: str, known: list[str], *, at: str) -> UnknownValue:
+    """The refusal of a filter that names a *what* which is not there."""
+    return UnknownValue(f"There is no {what} {got!r}.", where="query", at=at, got=got, nearest=nearest(got, known))

@@ -1,0 +1,90 @@
+"""The rules in words: verdicts, relations, reasons and the words of the record, with the version of the rules."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from app.domain.record.negotiation import SilenceKind
+from app.domain.record.positions import Attribution, Kind
+from app.domain.verdicts.reasons import REASONS
+from app.domain.verdicts.standing import Standing
+from app.domain.verdicts.table import LABELS, RULE_VERSION, Relation, Verdict
+from app.schemas.wire.regions import Json
+
+# In the order in which they are tried, then `conditional`, which is decided over all contexts.
+CONDITIONS: dict[Verdict, tuple[str, str]] = {
+    Verdict.SILENT: ("No selected party has a position in force.", "none"),
+    Verdict.CONTRADICTORY: (
+        "One party's unconditional positions, those set aside left out, leave no outcome, or none that it asks for.",
+        "that of the comparison without such parties; none if fewer than two are left",
+    ),
+    Verdict.ONE_SIDED: ("Only one selected party has a position in force.", "none"),
+    Verdict.DEADLOCK: ("The red lines together rule out every outcome.", "conflict"),
+    Verdict.APART: (
+        "No outcome that nobody rules out is one that all who demanded or offered something have said yes to.",
+        "conflict if a party demands, or has said yes only to what others rule out; else open",
+    ),
+    Verdict.UNTESTED: ("There are such outcomes, but a speaking party has neither demanded nor offered.", "open"),
+    Verdict.ZOPA: ("There are such outcomes, and not all demand, or none of them meets all demands.", "overlap"),
+    Verdict.COMPATIBLE: ("An outcome meets all the demands, and the demands differ.", "overlap"),
+    Verdict.IDENTICAL: ("All demand the same region.", "overlap"),
+    Verdict.CONDITIONAL: (
+        "Positions have conditions, and the parties meet in some but not all of the cases that these tell apart.",
+        "conflict if what it depends on is opposed or ruled out by what the compared parties say elsewhere; else open",
+    ),
+}
+
+RELATIONS = {
+    Relation.NONE: "There is no comparison: fewer than two parties have spoken.",
+    Relation.CONFLICT: "What was said cannot be met together.",
+    Relation.OPEN: "Nothing clashes, but nothing is agreed either.",
+    Relation.OVERLAP: "Outcomes exist that all have said yes to.",
+}
+
+STANDINGS = {
+    Standing.FREE: "The compared parties' words elsewhere leave open what this depends on.",
+    Standing.OPPOSED: "A compared party demands otherwise elsewhere.",
+    Standing.RULED_OUT: "Red lines of compared parties elsewhere exclude it.",
+}
+
+KINDS = {
+    Kind.DEMAND: "The party asks for an outcome in the region.",
+    Kind.OFFER: "The party says that it would accept an outcome in the region.",
+    Kind.RED_LINE: "The party says that it will not accept any outcome in the region.",
+}
+
+ATTRIBUTIONS = {
+    Attribution.ON_RECORD: "The party's own words or document.",
+    Attribution.REPORTED: "A publication describes the party's public stance.",
+    Attribution.ANONYMOUS: "Unnamed sources, or a leak that nobody acknowledges.",
+}
+
+SILENCES = {
+    SilenceKind.NONE_FOUND: "Nothing was found where we looked.",
+    SilenceKind.DECLINED_TO_SAY: "The party was asked and did not say.",
+    SilenceKind.LEFT_OPEN: "The party spoke about it and left this open.",
+    SilenceKind.NOT_APPLICABLE: "The question does not arise for the party.",
+    SilenceKind.NOT_YET: "The party spoke only later; derived from the record.",
+    SilenceKind.ENDED: "What the party had said has ended; derived from the record.",
+}
+
+
+def rules_json() -> Json:
+    """The rules as `/rules` answers them."""
+    verdicts = [
+        {"code": verdict, "label": LABELS[verdict], "condition": condition, "relation": relation}
+        for verdict, (condition, relation) in CONDITIONS.items()
+    ]
+    return {
+        "rule_version": RULE_VERSION,
+        "verdicts": verdicts,
+        "relations": _words(RELATIONS),
+        "reasons": _words(REASONS),
+        "standings": _words(STANDINGS),
+        "kinds": _words(KINDS),
+        "attributions": _words(ATTRIBUTIONS),
+        "silences": _words(SILENCES),
+    }
+
+
+def _words(meanings: Mapping[Any, str]) -> list[Json]:
+    return [{"code": code, "meaning": meaning} for code, meaning in meanings.items()]

@@ -1,0 +1,237 @@
+"""The database itself refuses to change history, whoever asks: through foreign keys, checks and triggers."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, Engine, Table, func, insert, select, text
+from sqlalchemy.exc import IntegrityError
+
+from app.db import make_engine
+from app.models import METADATA, OPEN, PartyVersion, PositionPage, RevisionRow, table_of
+from app.seeding.loading import load
+from tests.database.records import river, without
+
+TABLES = METADATA.sorted_tables
+KEPT = [table for table in TABLES if table.info["sort"] in {"identity", "revision", "version", "child"}]
+CLOSED = [table for table in TABLES if table.info["sort"] in {"version", "page"}]
+HUNG = [table for table in TABLES if table.info["sort"] == "child"]
+
+LAST = 3
+"""The newest revision, of the river, whose key is 2."""
+
+DAYS = ("2020-1", "20-01-01", "2020-1-1", "yesterday", "")
+
+
+def name(table: Table) -> str:
+    return table.name
+
+
+@pytest.fixture(scope="module")
+def history(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """The brook, then two revisions of the river: every table holds rows, and the last closed some."""
+    path = shutil.copy(migrated, tmp_path_factory.mktemp("history"))
+    engine = make_engine(f"sqlite:///{path}")
+    for record in (river("brook"), river(), without(river(), "west-boats", "west-boats-more")):
+        load(engine, record, by="Ada", why="a test", at="2022-02-01T12:00:00Z")
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def connection(history: Engine) -> Iterator[Connection]:
+    """A connection that writes nothing for good."""
+    with history.connect() as connection:
+        yield connection
+
+
+def test_every_table_holds_rows_to_try_this_on(connection: Connection) -> None:
+    assert [table.name for table in TABLES if not connection.scalar(select(func.count()).select_from(table))] == []
+
+
+@pytest.mark.parametrize("table", TABLES, ids=name)
+def test_no_column_of_a_row_changes(connection: Connection, table: Table) -> None:
+    for column in table.columns:
+        if column.name == "to_revision":
+            continue
+        with pytest.raises(IntegrityError, match="a row never changes"):
+            connection.execute(table.update().values({column.name: column}))
+
+
+@pytest.mark.parametrize("table", KEPT, ids=name)
+def test_no_row_of_the_record_goes(connection: Connection, table: Table) -> None:
+    with pytest.raises(IntegrityError, match="a row never goes"):
+        connection.execute(table.delete())
+
+
+@pytest.mark.parametrize("table", KEPT, ids=name)
+def test_no_row_is_replaced_by_another(connection: Connection, table: Table) -> None:
+    row = connection.execute(select(table)).mappings().first()
+
+    with pytest.raises(IntegrityError):
+        connection.execute(insert(table).prefix_with("OR REPLACE").values(dict(row or {})))
+
+
+@pytest.mark.parametrize("table", CLOSED, ids=name)
+def test_a_closed_row_is_not_opened_or_closed_again(connection: Connection, table: Table) -> None:
+    connection.execute(
+        table.update().where(table.c.to_revision == OPEN, table.c.negotiation == 2).values(to_revision=3)
+    )
+
+    for n in (3, 4, OPEN):
+        with pytest.raises(IntegrityError, match="closed once"):
+            connection.execute(table.update().where(table.c.negotiation == 2).values(to_revision=n))
+
+
+@pytest.mark.parametrize("table", CLOSED, ids=name)
+def test_a_row_is_closed_only_by_a_revision_of_its_negotiation(connection: Connection, table: Table) -> None:
+    brook = table.update().where(table.c.to_revision == OPEN, table.c.negotiation == 1)
+
+    for n in (3, 99):
+        with pytest.raises(IntegrityError):
+            connection.execute(brook.values(to_revision=n))
+
+
+def test_a_version_is_not_closed_by_an_old_revision(connection: Connection) -> None:
+    with pytest.raises(IntegrityError, match="closed once"):
+        connection.execute(
+            table_of(PartyVersion).update().where(table_of(PartyVersion).c.negotiation == 2).values(to_revision=2)
+        )
+
+
+@pytest.mark.parametrize("table", HUNG, ids=name)
+def test_nothing_is_hung_on_a_version_of_an_older_revision(connection: Connection, table: Table) -> None:
+    row = connection.execute(select(table)).mappings().first()
+
+    with pytest.raises(IntegrityError, match="only the newest revision takes rows"):
+        connection.execute(insert(table).values(dict(row or {}) | {"n": 99}))
+
+
+def test_no_version_is_added_to_an_older_revision(connection: Connection) -> None:
+    table = table_of(PartyVersion)
+    row = dict(connection.execute(select(table)).mappings().first() or {})
+
+    with pytest.raises(IntegrityError, match="only the newest revision takes rows"):
+        connection.execute(insert(table).values(row | {"row": 99}))
+
+
+def test_a_record_has_one_open_version(connection: Connection) -> None:
+    table = table_of(PartyVersion)
+    row = dict(connection.execute(select(table).where(table.c.negotiation == 2)).mappings().first() or {})
+
+    with pytest.raises(IntegrityError, match="UNIQUE"):
+        connection.execute(insert(table).values(row | {"row": 99, "from_revision": 3}))
+
+
+def test_revisions_are_numbered_forward(connection: Connection) -> None:
+    table = table_of(RevisionRow)
+
+    with pytest.raises(IntegrityError, match="numbers run forward"):
+        connection.execute(insert(table).values(n=1, negotiation=1, digest="", at="", by="", why=""))
+
+
+def test_a_page_may_go_since_it_can_be_made_again(connection: Connection) -> None:
+    for table in ("position_word", "position_page_source", "position_page"):
+        connection.execute(text(f"DELETE FROM {table}"))  # noqa: S608 - names of ours
+
+    assert connection.scalar(select(func.count()).select_from(table_of(PositionPage))) == 0
+
+
+@pytest.mark.parametrize(("party", "taken"), [(1, False), (3, True)])
+def test_nothing_points_into_another_negotiation(connection: Connection, party: int, *, taken: bool) -> None:
+    office = METADATA.tables["person_office"]
+    row = insert(office).values(fresh_row(connection, office) | {"party": party})
+
+    if taken:
+        connection.execute(row)
+    else:
+        with pytest.raises(IntegrityError, match="FOREIGN KEY"):
+            connection.execute(row)
+
+
+@pytest.mark.parametrize(
+    ("table", "changes"),
+    [
+        ("negotiation", {"key": 9, "id": "Not a slug"}),
+        ("party", {"key": 9, "negotiation": 2, "id": "two--hyphens"}),
+        ("party", {"key": 9, "negotiation": 2, "id": "-edge"}),
+        ("party", {"key": 9, "negotiation": 2, "id": "edge-"}),
+        ("party", {"key": 9, "negotiation": 2, "id": "x" * 81}),
+        ("party", {"key": 9, "negotiation": 2, "id": ""}),
+        ("party", {"key": 9, "negotiation": 2, "id": "east"}),
+        ("party", {"key": 9, "negotiation": "one", "id": "one"}),
+        ("party", {"key": 9, "negotiation": 7, "id": "lost"}),
+        *[("negotiation_version", {"covered_from": day}) for day in (*DAYS, "2020", "2020-01")],
+        ("negotiation_version", {"covered_from": "2022-01-01"}),
+        ("negotiation_version", {"stale_after": -1}),
+        ("negotiation_background", {"position": None, "source": None}),
+        *[("person_office", {"since": day}) for day in DAYS],
+        ("issue_version", {"role": "guest"}),
+        ("issue_version", {"space": "circle"}),
+        ("issue_version", {"ordered": 2}),
+        ("issue_version", {"ordered": 1}),
+        ("issue_version", {"unit": None}),
+        ("issue_version", {"low": None}),
+        ("issue_version", {"high_open": None}),
+        ("source_version", {"kind": "rumour"}),
+        ("source_version", {"read": "half"}),
+        ("source_version", {"confidence": "high"}),
+        ("source_version", {"url": None, "no_url": None}),
+        ("source_version", {"published": "May 2020"}),
+        ("source_version", {"title_is_ours": 2}),
+        ("silence_version", {"kind": "not_yet"}),
+        ("silence_version", {"looked_on": "today"}),
+        ("position_version", {"kind": "wish"}),
+        ("position_version", {"attribution": "gossip"}),
+        ("position_version", {"channel": "radio"}),
+        ("position_version", {"speaks_for": "none"}),
+        ("position_version", {"region": "[free"}),
+        ("position_version", {"holds_when": "[{}]", "holds_unless": "[{}]"}),
+        ("position_version", {"ended_on": "2021"}),
+        ("position_version", {"ended_how": "lapsed"}),
+        ("position_version", {"ended_note": "Over."}),
+        ("position_version", {"party": 99}),
+        ("position_version", {"speaker": 99}),
+        ("position_version", {"summary": None}),
+        ("position_dispute", {"party": None, "name": None}),
+        ("position_dispute", {"party": 1, "name": "both"}),
+        ("position_dispute", {"aspect": "tone"}),
+        ("position_citation", {"carries": "rumour"}),
+        ("position_citation", {"carries": "dispute", "dispute": None}),
+        ("position_citation", {"carries": "dispute", "dispute": 77}),
+        ("position_citation", {"dispute": 0}),
+        ("position_citation", {"source": 99}),
+        ("position_citation", {"passage_start": "only the start"}),
+        ("position_link", {"relation": "likes"}),
+        ("position_link", {"other": 99}),
+        ("position_condition", {"issue": 99}),
+    ],
+)
+def test_a_row_that_breaks_a_rule_is_refused(connection: Connection, table: str, changes: dict[str, object]) -> None:
+    fresh = fresh_row(connection, METADATA.tables[table])
+
+    with pytest.raises(IntegrityError, match=r"CHECK|FOREIGN|UNIQUE|NOT NULL|cannot store"):
+        connection.execute(insert(METADATA.tables[table]).values(fresh | changes))
+
+
+@pytest.mark.parametrize("table", [table for table in TABLES if table.info["sort"] in {"version", "child"}], ids=name)
+def test_a_row_that_breaks_none_is_taken(connection: Connection, table: Table) -> None:
+    connection.execute(insert(table).values(fresh_row(connection, table)))
+
+
+def fresh_row(connection: Connection, table: Table) -> dict[str, object]:
+    """A row that the table would take under a new revision, made after its first; nothing for an identity."""
+    if table.info["sort"] == "identity":
+        return {}
+    revision = table_of(RevisionRow)
+    if connection.scalar(select(func.max(revision.c.n))) == LAST:
+        connection.execute(insert(revision).values(n=LAST + 1, negotiation=2, digest="", at="", by="", why=""))
+    rivers = select(table).where(table.c.negotiation == 2).order_by(*table.primary_key)
+    first = dict(connection.execute(rivers).mappings().first() or {})
+    if table.info["sort"] == "version":
+        connection.execute(table.update().where(table.c.row == first["row"]).values(to_revision=LAST + 1))
+        return first | {"row": 99, "from_revision": LAST + 1, "to_revision": OPEN}
+    parent = METADATA.tables[table.info["parent"]]
+    connection.execute(insert(parent).values(fresh_row(connection, parent)))
+    return first | {"version": 99, "n": 9}
