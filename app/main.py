@@ -1,5 +1,6 @@
 """Where all parts meet."""
 
+from functools import cache, partial
 from typing import Annotated
 
 import anyio
@@ -56,8 +57,8 @@ def create_app(settings: Settings, engine: Engine) -> FastAPI:
     app.include_router(front.router)
     app.include_router(docs.router)
     app.add_api_route("/openapi.json", get_contract, include_in_schema=False, dependencies=[OnceEach])
-    document = contract(app)
-    app.openapi = lambda: document  # type: ignore[method-assign]
+    # Made when it is first asked for, and once: a start need not wait for it.
+    app.openapi = cache(partial(contract, app))  # type: ignore[method-assign]
     return app
 
 

@@ -29,13 +29,12 @@ def positions(
     if covered and wanted.as_of:
         check_day(covered.since, wanted.as_of, "as_of", wanted.as_of.isoformat())
     check_named(session, reading, {name: getattr(wanted, name) for name in (*KINDS, "topic")})
-    after = (page.after[0], str(page.after[1]), str(page.after[2])) if page.after else None
     found = list_positions(
         session,
         replace(wanted, negotiation=reading.negotiation),
         reading.revision.n,
         page.limit + 1,
-        after,
+        page.after,
         Sort(sort),
     )
     taken = found[: page.limit]

@@ -159,8 +159,7 @@ def test_files_split_into_folders_stay_split(tmp_path: Path) -> None:
     once = formatted(tmp_path)
 
     assert once.keys() == files.keys()
-    assert once["positions/north/a.yaml"].startswith(f"{SCHEMA_LINE}../../../schemas/positions.json
-")
+    assert once["positions/north/a.yaml"].startswith(f"{SCHEMA_LINE}../../../schemas/positions.json\n")
     assert once["positions/north/b.yaml"].endswith("party: north\npositions: []\n")
     assert once["negotiation/b.yaml"].endswith("note: Two files.\n")
     assert "parties" not in once["negotiation/a.yaml"]

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from app.domain.algebra.atoms import Atoms, atoms_of, classes
-from app.domain.algebra.boxes import joint_count, lift, maximal_boxes
+from app.domain.algebra.boxes import Box, joint_count, lift, maximal_boxes
 from app.domain.algebra.regions import Region
 from app.domain.errors import TooLarge
 from app.domain.record.force import in_force
@@ -80,7 +81,7 @@ class Hearing:
 
     def alternatives(self, values: int) -> list[dict[int, int]]:
         """The largest alternatives within a set of joint values: for each dimension that it names, a mask of atoms."""
-        boxes = maximal_boxes(values, self.sizes)
+        boxes = _boxes(values, self.sizes)
         return [
             {
                 number: dimension.mask(box[number])
@@ -96,6 +97,12 @@ class Hearing:
             (self.dimensions[number].issue, self.dimensions[number].atoms.region(mask))
             for number, mask in alternative.items()
         )
+
+
+@lru_cache(maxsize=4096)
+def _boxes(values: int, sizes: tuple[int, ...]) -> tuple[Box, ...]:
+    """The maximal boxes; one comparison asks for those of the same joint values once for each party and set."""
+    return tuple(maximal_boxes(values, sizes))
 
 
 def hear(

@@ -1,0 +1,120 @@
+"""A service over a real database, asked as a client would, without a network."""
+
+import asyncio
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from fastapi import FastAPI
+from sqlalchemy import Engine, event
+
+from app.db import make_engine, upgrade
+from app.domain.record.negotiation import Record
+from app.main import create_app
+from app.seeding.loading import LoadResult, load
+from app.settings import Settings
+from tests.api.worlds import talks
+
+Statements = Callable[[Engine], AbstractContextManager[list[str]]]
+
+
+class Client:
+    """Asks one app; every answer as it would go over the wire, none followed or unpacked."""
+
+    def __init__(self, app: FastAPI) -> None:
+        self.app = app
+        self.engine: Engine = app.state.engine
+        self.runner = asyncio.Runner()
+
+    def ask(self, path: str, method: str = "GET", **headers: str) -> httpx.Response:
+        """The answer to a request; a header's name is written with `_` for `-`."""
+        return self.runner.run(
+            self._ask(path, method, {name.replace("_", "-"): text for name, text in headers.items()})
+        )
+
+    def get(self, path: str, **headers: str) -> Any:  # noqa: ANN401 - any JSON
+        """The data of an answer that must be 200."""
+        answer = self.ask(path, **headers)
+        assert answer.status_code == 200, answer.text
+        return answer.json()
+
+    def refused(self, path: str, status: int = 422) -> Any:  # noqa: ANN401 - any JSON
+        """The problem that a request ends in."""
+        answer = self.ask(path)
+        assert answer.status_code == status, answer.text
+        assert answer.headers["content-type"] == "application/problem+json"
+        return answer.json()
+
+    async def _ask(self, path: str, method: str, headers: dict[str, str]) -> httpx.Response:
+        transport = httpx.ASGITransport(app=self.app, raise_app_exceptions=False)
+        async with httpx.AsyncClient(transport=transport, base_url="http://parley.test") as client:
+            return await client.request(method, path, headers={"accept-encoding": "identity", **headers})
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty database at the newest migration, to be copied."""
+    path = tmp_path_factory.mktemp("migrated") / "parley.db"
+    engine = make_engine(f"sqlite:///{path}")
+    upgrade(engine)
+    engine.dispose()
+    return path
+
+
+@contextmanager
+def serving(migrated: Path, path: Path, settings: Settings) -> Iterator[Client]:
+    """A client of a service over a database of its own."""
+    engine = make_engine(f"sqlite:///{shutil.copy(migrated, path)}")
+    client = Client(create_app(settings, engine))
+    with client.runner:
+        yield client
+    engine.dispose()
+
+
+def load_on(client: Client, record: Record, day: str = "2025-01-01") -> LoadResult:
+    """Load a record into a client's database, as of a day."""
+    return load(client.engine, record, by="Ada", why="a test", at=f"{day}T12:00:00Z")
+
+
+@pytest.fixture(scope="session")
+def settings() -> Settings:
+    """Settings that no environment of the machine changes."""
+    return Settings.model_construct()
+
+
+@pytest.fixture(scope="session")
+def client(migrated: Path, tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> Iterator[Client]:
+    """A client of a service that holds the talks; nobody may load anything into it."""
+    with serving(migrated, tmp_path_factory.mktemp("talks") / "parley.db", settings) as found:
+        load_on(found, talks())
+        yield found
+
+
+@pytest.fixture
+def fresh(migrated: Path, tmp_path: Path, settings: Settings) -> Iterator[Client]:
+    """A client of a service of its own that holds nothing yet."""
+    with serving(migrated, tmp_path / "parley.db", settings) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def statements() -> Statements:
+    """A context that lists the statements sent to an engine while it is open, but for those that begin transactions."""
+
+    @contextmanager
+    def listening(engine: Engine) -> Iterator[list[str]]:
+        sent: list[str] = []
+
+        def note(_: object, __: object, statement: str, *___: object) -> None:
+            if not statement.startswith("BEGIN"):
+                sent.append(statement)
+
+        event.listen(engine, "before_cursor_execute", note)
+        yield sent
+        event.remove(engine, "before_cursor_execute", note)
+
+    return listening
