@@ -11,8 +11,8 @@ from pysat.solvers import Minisat22
 from app.domain.analysis.systems import holds_in
 from app.solving.encoding import Encoding
 
-MAX_CALLS = 20_000
-"""Most calls of the solver for one listing; a number, never a clock: the same question always ends alike."""
+MAX_WORK = 10_000_000
+"""Most work for one listing, in variables looked at by calls; a count, never a clock: the same question ends alike."""
 
 MAX_CONFLICTS = 10_000
 """Most conflicts within one call."""
@@ -32,7 +32,7 @@ class Explorer:
         self._solver = Minisat22(bootstrap_with=encoding.clauses)
         self._solver.set_phases(encoding.selectors)
         self._top = encoding.top
-        self._calls = 0
+        self._work = 0
         self._picks: tuple[int, ...] = ()
 
     def __enter__(self) -> Self:
@@ -84,9 +84,9 @@ class Explorer:
         return found
 
     def _holds(self, assumptions: Sequence[int]) -> bool:
-        self._calls += 1
+        self._work += self._top
         self._solver.conf_budget(MAX_CONFLICTS)
-        found = self._solver.solve_limited(assumptions=assumptions) if self._calls <= MAX_CALLS else None
+        found = self._solver.solve_limited(assumptions=assumptions) if self._work <= MAX_WORK else None
         if found is None:
             raise OutOfBudget
         if found:

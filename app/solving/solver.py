@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.domain.analysis.systems import MAX_LISTED, Solution, System
 from app.solving.encoding import Encoding
 from app.solving.listing import list_sets
@@ -14,12 +16,12 @@ def solve_by_sat(system: System) -> Solution:
     """The solution of *system*: what enumeration would give, though its joint values may be more than could be counted.
 
     Feasibility, the picks and the first correction are exact. The listings are cut after `MAX_LISTED` sets, and where
-    they cost more than a fixed number of calls and conflicts.
+    they cost more than a fixed count of work.
     """
-    encoding = Encoding(system)
-    picks = _best_picks(encoding)
+    picks = _best_picks(Encoding(system))
     if picks is not None:
         return Solution(picks)
+    encoding = Encoding(replace(system, wishes=()))
     cheapest = _cheapest(encoding)
     if cheapest is None:
         return Solution(None, ((),))

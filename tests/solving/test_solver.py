@@ -78,11 +78,11 @@ def test_exactly_as_many_as_may_be_listed_are_complete(monkeypatch: pytest.Monke
     assert not solve_by_sat(pairs(4)).complete
 
 
-@pytest.mark.parametrize("limit", ["MAX_CALLS", "MAX_CONFLICTS"])
+@pytest.mark.parametrize(("limit", "most"), [("MAX_WORK", 400), ("MAX_CONFLICTS", 1)])
 def test_out_of_budget_the_listing_ends_and_the_cheapest_stays_exact(
-    monkeypatch: pytest.MonkeyPatch, limit: str
+    monkeypatch: pytest.MonkeyPatch, limit: str, most: int
 ) -> None:
-    monkeypatch.setattr(exploring, limit, {"MAX_CALLS": 12, "MAX_CONFLICTS": 1}[limit])
+    monkeypatch.setattr(exploring, limit, most)
     first, second = solve_by_sat(pigeons(5)), solve_by_sat(pigeons(5))
 
     assert first == second
@@ -102,7 +102,7 @@ def pigeons(holes: int) -> System:
 def test_cut_listings_hold_minimal_sets_only(system: System) -> None:
     full = solve_exactly(system)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(exploring, "MAX_CALLS", 6)
+        patch.setattr(exploring, "MAX_WORK", 150)
         cut = solve_by_sat(system)
 
     assert set(cut.blocking) <= set(full.blocking)

@@ -106,7 +106,7 @@ class _Local:
 def _local(joint: Joint, cell: Cell) -> _Local:
     """Only the conditions of the cell itself are looked at, however many issues the component links."""
     conditions = joint_of_conditions(cell.positions)
-    atoms = joint.dimensions[joint.number(cell.issue)].atoms
+    atoms = joint.dimensions[joint.numbers[cell.issue]].atoms
     lines: dict[tuple[str, int], int] = {}
     denied: dict[int, int] = {}
     met: dict[int, int] = {}
@@ -139,5 +139,5 @@ def _local(joint: Joint, cell: Cell) -> _Local:
 
 def _local_box(joint: Joint, regions: Iterable[tuple[str, Region]]) -> LocalBox:
     return tuple(
-        sorted((joint.number(issue), joint.parts(issue, region)) for issue, region in regions if not region.is_full)
+        sorted((joint.numbers[issue], joint.parts(issue, region)) for issue, region in regions if not region.is_full)
     )

@@ -136,7 +136,7 @@ def fit_of(stance: Stance, left: int) -> Fit:
 
 def _clause_fits(question: Question, package: Package, clause: Clause) -> ClauseFits:
     joint, values = package.around(clause)
-    atoms = joint.dimensions[joint.number(clause.issue)].atoms
+    atoms = joint.dimensions[joint.numbers[clause.issue]].atoms
     region = atoms.region(joint.left(values, clause.issue))
     fits = (_party_fit(question, package, clause, cell) for cell in cells_of(question, [clause.issue]))
     return ClauseFits(clause, region, tuple(fits))
@@ -146,7 +146,7 @@ def _party_fit(question: Question, package: Package, clause: Clause, cell: Cell)
     if not cell.positions:
         return PartyFit(cell.side, Fit.UNSTATED)
     joint, values = package.around(clause, cell.positions)
-    atoms = joint.dimensions[joint.number(clause.issue)].atoms
+    atoms = joint.dimensions[joint.numbers[clause.issue]].atoms
     words = cell.words(atoms, joint)
     stances = [(joint.left(context, clause.issue), stance) for context, stance in stances_in(words, values, atoms.full)]
     fits = [fit_of(stance, left) for left, stance in stances]

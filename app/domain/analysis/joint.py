@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import reduce
+from functools import cached_property, reduce
 from itertools import chain
 from math import prod
 from operator import and_
@@ -24,13 +24,13 @@ MAX_JOINT = 50_000
 """Most joint values that are gone through one by one."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Joint:
     """Some issues in order of their ids, each with its atoms and the parts into which it is divided."""
 
     dimensions: tuple[Dimension, ...]
 
-    @property
+    @cached_property
     def sizes(self) -> tuple[int, ...]:
         """How many parts each issue has."""
         return tuple(len(dimension.parts) for dimension in self.dimensions)
@@ -51,19 +51,20 @@ class Joint:
             raise TooLarge(f"{issues} have {self.count} joint values, at most {most} are gone through")
         return (1 << self.count) - 1
 
-    def number(self, issue: str) -> int:
-        """The place of an issue in the order."""
-        return next(number for number, dimension in enumerate(self.dimensions) if dimension.issue == issue)
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The place of each issue in the order."""
+        return {dimension.issue: number for number, dimension in enumerate(self.dimensions)}
 
     def parts(self, issue: str, region: Region) -> int:
         """The parts of an issue that meet *region*, as a mask."""
-        dimension = self.dimensions[self.number(issue)]
+        dimension = self.dimensions[self.numbers[issue]]
         wanted = dimension.atoms.mask(region)
         return sum(1 << number for number, part in enumerate(dimension.parts) if part & wanted)
 
     def lying(self, issue: str, region: Region) -> int:
         """The joint values whose part of *issue* meets *region*."""
-        return lift(self.number(issue), self.parts(issue, region), self.sizes)
+        return lift(self.numbers[issue], self.parts(issue, region), self.sizes)
 
     def within(self, alternatives: Iterable[Alternative]) -> int:
         """The joint values in which one of *alternatives* holds."""
@@ -83,7 +84,7 @@ class Joint:
 
     def left(self, values: int, issue: str) -> int:
         """What a set of joint values leaves of one issue, as a mask over its atoms."""
-        number = self.number(issue)
+        number = self.numbers[issue]
         parts = self.dimensions[number].parts
         return sum(part for k, part in enumerate(parts) if lift(number, 1 << k, self.sizes) & values)
 

@@ -89,6 +89,6 @@ def test_what_is_left_of_an_issue_is_what_some_allowed_outcome_takes(data: st.Da
         return
     for clause in package:
         joint, values = found.around(clause, record.cell("ua", clause.issue))
-        region = joint.dimensions[joint.number(clause.issue)].atoms.region(joint.left(values, clause.issue))
+        region = joint.dimensions[joint.numbers[clause.issue]].atoms.region(joint.left(values, clause.issue))
         taken = {x[clause.issue] for x in left if holds(clause, x)}
         assert {p for p in oracle.points[clause.issue] if lies_in(region, p)} == taken
