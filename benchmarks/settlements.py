@@ -1,8 +1,8 @@
 """Packages over many linked issues, in seconds and megabytes: python -m benchmarks.settlements [ISSUES RED_LINES].
 
 A made-up negotiation of five parties: choices, quantities and subsets, 15 % of the words on terms, so that most issues
-hang together. The same numbers give the same negotiation. Printed are the seconds of each step, of the
-processor and by the clock, and the process's peak memory; the listings' part is what a fixed number of solver calls costs.
+hang together. The same numbers give the same negotiation. Printed are the seconds of each step, of the processor and
+by the clock, and the process's peak memory. What the listings take is what a fixed count of work costs.
 """
 
 import resource
