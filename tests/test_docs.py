@@ -8,11 +8,13 @@ import subprocess
 import tomllib
 from pathlib import Path
 
+import httpx
 import pytest
 import typer
 
 from app.domain.verdicts.table import LABELS
 from app.settings import Settings
+from tools.serving import serving
 
 ROOT = Path(__file__).parent.parent
 TARGET = re.compile(r"^([a-z-]+):.*## ", re.MULTILINE)
@@ -53,6 +55,16 @@ def anchors(page: Path) -> set[str]:
     """The names under which a page's headings can be linked."""
     headings = re.findall(r"^#+ (.+)$", FENCE.sub("", page.read_text(encoding="utf-8")), re.MULTILINE)
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def shown_in(excerpt: object, whole: object) -> bool:
+    """Whether *excerpt* is *whole* with keys of objects and items of lists left out."""
+    if isinstance(excerpt, dict) and isinstance(whole, dict):
+        return all(key in whole and shown_in(value, whole[key]) for key, value in excerpt.items())
+    if isinstance(excerpt, list) and isinstance(whole, list):
+        rest = iter(whole)
+        return all(any(shown_in(item, other) for other in rest) for item in excerpt)
+    return excerpt == whole
 
 
 @pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md"])
@@ -97,6 +109,17 @@ def test_the_readme_lists_the_verdicts_in_their_words() -> None:
     rows = re.findall(r"^\| `(\w+)` \| (.+) \|$", section("README.md", "How a verdict comes about"), re.MULTILINE)
 
     assert rows == [(verdict.value, label) for verdict, label in LABELS.items()]
+
+
+@pytest.mark.house
+def test_the_readme_shows_a_real_answer() -> None:
+    question = re.findall(r"curl -s 'localhost:8000(.+)'", text("README.md"))[0]
+    excerpt = json.loads(re.findall(r"^```json\n(.*?)^```", text("README.md"), re.DOTALL | re.MULTILINE)[0])
+
+    with serving() as address:
+        answer = httpx.get(address + question).raise_for_status().json()
+
+    assert shown_in(excerpt, answer)
 
 
 def test_every_dependency_says_what_it_earns() -> None:

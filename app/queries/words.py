@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
 from unicodedata import category, normalize
 
 MAX_LETTERS = 64
@@ -20,13 +20,12 @@ def words_of(*texts: str) -> list[str]:
 
 def in_order(text: str) -> list[str]:
     """The words of *text* in their order, so that the last can be told from the others."""
-    folded = _without_marks(_without_marks(text).casefold())
-    return [word[:MAX_LETTERS] for word in "".join(_letters(folded)).split()]
+    folded = text.lower() if text.isascii() else _without_marks(_without_marks(text).casefold())
+    return [word[:MAX_LETTERS] for word in _WORD.findall(folded)]
+
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 def _without_marks(text: str) -> str:
     return "".join(char for char in normalize("NFKD", text) if not category(char).startswith("M"))
-
-
-def _letters(text: str) -> Iterable[str]:
-    return (char if char.isalnum() else " " for char in text)

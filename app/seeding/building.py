@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from app.domain.algebra.notation import MAX_CLAUSES, is_complete
-from app.domain.algebra.regions import Region
+from app.domain.algebra.regions import MaskRegion, Region
+from app.domain.algebra.spaces import ChoiceSpace
 from app.domain.record.dates import PartialDate
 from app.domain.record.negotiation import (
     Coverage,
@@ -27,6 +28,9 @@ from app.schemas.seeds.silences import SilenceSeed
 from app.schemas.seeds.sources import SourceSeed
 from app.schemas.wire.encode import dumps
 from app.seeding.checking.regions import Flaw, read_region, read_space
+
+NO_REGION = MaskRegion(ChoiceSpace(()), 0)
+"""Stands in for a region that could not be read."""
 
 
 def build_negotiation(seed: NegotiationSeed) -> Negotiation:
@@ -78,21 +82,22 @@ def build_silence(seed: SilenceSeed) -> Silence:
     return Silence(seed.party, seed.issue, kind, seed.since, seed.through, seed.looked_on, seed.note)
 
 
-def build_position(seed: PositionSeed, party: str, issues: Mapping[str, Issue]) -> tuple[Position | None, list[Flaw]]:
-    """A position of *party*, whose regions are read against *issues*; None with the flaws of its regions.
+def build_position(seed: PositionSeed, party: str, issues: Mapping[str, Issue]) -> tuple[Position, list[Flaw]]:
+    """A position of *party*, whose regions are read against *issues*, with the flaws of its regions.
 
-    All issues that it names must be among *issues*.
+    With flaws, or where an issue that it names is not among *issues*, it is good for looking at what else it says:
+    its region is then `NO_REGION`, and its conditions are those that could be read.
     """
-    issue = issues[seed.issue]
-    region, flaws = read_region(issue.space, seed.region)
-    flaws = [flaw._replace(path=("region", *flaw.path)) for flaw in flaws]
-    if seed.scope and issue.space.kind != "quantity":
-        flaws.append(Flaw("scope-without-quantity", ("scope",), f"the issue is a {issue.space.kind}"))
+    flaws: list[Flaw] = []
     when = _alternatives("when", seed.when, issues, flaws)
     unless = _alternatives("unless", seed.unless, issues, flaws)
-    if region is None or flaws:
-        return None, flaws
-    return _position(seed, party, region, when, unless), []
+    region: Region | None = None
+    if issue := issues.get(seed.issue):
+        region, bad = read_region(issue.space, seed.region)
+        flaws.extend(flaw._replace(path=("region", *flaw.path)) for flaw in bad)
+        if seed.scope and issue.space.kind != "quantity":
+            flaws.append(Flaw("scope-without-quantity", ("scope",), f"the issue is a {issue.space.kind}"))
+    return _position(seed, party, region or NO_REGION, when, unless), flaws
 
 
 def _alternatives(
@@ -103,7 +108,7 @@ def _alternatives(
         parts: list[tuple[str, Region]] = []
         if not alternative:
             flaws.append(Flaw("empty-list", (key, index), "the alternative names no issue"))
-        for name in sorted(alternative):
+        for name in sorted(alternative.keys() & issues.keys()):
             region, bad = read_region(issues[name].space, alternative[name])
             flaws.extend(flaw._replace(path=(key, index, name, *flaw.path)) for flaw in bad)
             if region is not None:

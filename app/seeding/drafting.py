@@ -121,7 +121,8 @@ class _Drafter:
             if issue:
                 self.draft.record.issues[issue.id] = issue
             else:
-                self._lose("issue", seed.id, flaws)
+                self._report(("issue", seed.id), flaws)
+                self.draft.holes.lose("issue", seed.id)
 
     def positions(self) -> None:
         for file, root in self._of("positions"):
@@ -161,14 +162,12 @@ class _Drafter:
             if seed is None:
                 self.draft.holes.cells.add((party, text_at(node, "issue") or ""))
                 continue
-            flaws = list(self._unknown_issues(seed))
-            position = None
-            if not flaws and self._issues_are_read(seed):
-                position, flaws = building.build_position(seed, party, self.draft.record.issues)
-            if position:
-                self.draft.record.positions[position.id] = position
-            else:
-                self._lose("position", seed.id, flaws)
+            position, flaws = building.build_position(seed, party, self.draft.record.issues)
+            flaws += self._unknown_issues(seed)
+            self.draft.record.positions[position.id] = position
+            if flaws or not self._issues_are_read(seed):
+                self._report(("position", position.id), flaws)
+                self.draft.damaged.add(("position", position.id))
                 self.draft.holes.cells.add((party, seed.issue))
 
     def _unknown_issues(self, seed: PositionSeed) -> Iterator[Flaw]:
@@ -194,7 +193,7 @@ class _Drafter:
                 found.append(building.build_silence(shaped.seed))
             else:
                 self.draft.holes.cells.add((text_at(node, "party") or "", text_at(node, "issue") or ""))
-        if any(root is None for _, root in self._of("silences")):
+        if any(not isinstance(root, Listing) for _, root in self._of("silences")):
             self.draft.holes.cells.add(("", ""))
         self.draft.record = replace(self.draft.record, silences=tuple(found))
 
@@ -231,9 +230,8 @@ class _Drafter:
         self.draft.nodes[kind, str(id_)] = node
         return shaped.seed
 
-    def _lose(self, kind: str, id_: str, flaws: Iterable[Flaw]) -> None:
-        node = self.draft.nodes[kind, id_]
-        self.draft.holes.lose(kind, id_)
+    def _report(self, subject: Subject, flaws: Iterable[Flaw]) -> None:
+        node = self.draft.nodes[subject]
         for code, path, message, hint in flaws:
             place = key_place(node, path) if code == "unknown-issue" and len(path) > 1 else place_of(node, path)
             self.draft.faults.append(fault(code, place, message, hint))

@@ -110,7 +110,7 @@ def _scalar(value: object, *, in_brackets: bool = False) -> str | None:
     if isinstance(value, Decimal):
         return number_text(Fraction(value))
     text = _text(value)
-    if isinstance(value, PartialDate):
+    if isinstance(value, PartialDate) and not text.startswith("0"):
         return text  # a bare year is text where a date is expected
     if "\n" in text:
         return None

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine, event
@@ -13,6 +14,7 @@ from app.domain.record.negotiation import Record
 from app.seeding.loading import LoadResult, load
 
 Load = Callable[..., LoadResult]
+Make = Callable[[str], Engine]
 Statements = Callable[[Engine], AbstractContextManager[list[str]]]
 
 
@@ -26,23 +28,41 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture
-def make(migrated: Path, tmp_path: Path) -> Iterator[Callable[[str], Engine]]:
-    """A function that makes a database by a name."""
+@contextmanager
+def copies(migrated: Path, folder: Path) -> Iterator[Make]:
+    """A function that makes a database by a name; none of them waits for the disk."""
     engines: list[Engine] = []
 
-    def made(name: str) -> Engine:
-        path = shutil.copy(migrated, tmp_path / f"{name}.db")
-        engines.append(make_engine(f"sqlite:///{path}"))
-        return engines[-1]
+    def make(name: str) -> Engine:
+        engine = make_engine(f"sqlite:///{shutil.copy(migrated, folder / f'{name}.db')}")
+        event.listen(engine, "connect", hurry)
+        engines.append(engine)
+        return engine
 
-    yield made
+    def hurry(connection: Any, _: object) -> None:  # noqa: ANN401 - the driver's own connection
+        connection.execute("PRAGMA synchronous = OFF")
+
+    yield make
     for engine in engines:
         engine.dispose()
 
 
 @pytest.fixture
-def engine(make: Callable[[str], Engine]) -> Engine:
+def make(migrated: Path, tmp_path: Path) -> Iterator[Make]:
+    """A function that makes a database for this test by a name."""
+    with copies(migrated, tmp_path) as make:
+        yield make
+
+
+@pytest.fixture(scope="module")
+def make_shared(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Make]:
+    """A function that makes a database for all tests of a file by a name."""
+    with copies(migrated, tmp_path_factory.mktemp("shared")) as make:
+        yield make
+
+
+@pytest.fixture
+def engine(make: Make) -> Engine:
     return make("parley")
 
 

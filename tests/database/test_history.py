@@ -1,16 +1,14 @@
 """The database itself refuses to change history, whoever asks: through foreign keys, checks and triggers."""
 
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, Engine, Table, func, insert, select, text
 from sqlalchemy.exc import IntegrityError
 
-from app.db import make_engine
 from app.models import METADATA, OPEN, PartyVersion, PositionPage, RevisionRow, table_of
 from app.seeding.loading import load
+from tests.database.conftest import Make
 from tests.database.records import river, without
 
 TABLES = METADATA.sorted_tables
@@ -29,14 +27,12 @@ def name(table: Table) -> str:
 
 
 @pytest.fixture(scope="module")
-def history(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+def history(make_shared: Make) -> Engine:
     """The brook, then two revisions of the river: every table holds rows, and the last closed some."""
-    path = shutil.copy(migrated, tmp_path_factory.mktemp("history"))
-    engine = make_engine(f"sqlite:///{path}")
+    engine = make_shared("history")
     for record in (river("brook"), river(), without(river(), "west-boats", "west-boats-more")):
         load(engine, record, by="Ada", why="a test", at="2022-02-01T12:00:00Z")
-    yield engine
-    engine.dispose()
+    return engine
 
 
 @pytest.fixture

@@ -1,18 +1,16 @@
 """Lists of positions: each filter says what the domain says, pages follow one another, one statement reads them."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import product
 from json import loads
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, text
 from sqlmodel import Session
 
-from app.db import make_engine, read
+from app.db import read
 from app.domain.record.force import in_force, known_on
 from app.domain.record.negotiation import Record
 from app.domain.record.positions import Attribution, Channel, Citation, Ended, EndedHow, Kind
@@ -20,7 +18,7 @@ from app.queries.positions import PositionFilter, Sort, list_positions, position
 from app.schemas.wire.encode import dumps
 from app.schemas.wire.positions import position_json
 from app.seeding.loading import load
-from tests.database.conftest import Load, Statements
+from tests.database.conftest import Load, Make, Statements
 from tests.database.records import having, on, position, river
 
 RIVER = PositionFilter("river")
@@ -50,13 +48,11 @@ def contested() -> Record:
 
 
 @pytest.fixture(scope="module")
-def contest(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+def contest(make_shared: Make) -> Engine:
     """A database that holds the contested river at revision 1."""
-    path = shutil.copy(migrated, tmp_path_factory.mktemp("contested"))
-    engine = make_engine(f"sqlite:///{path}")
+    engine = make_shared("contested")
     load(engine, contested(), by="Ada", why="a test", at="2022-02-01T12:00:00Z")
-    yield engine
-    engine.dispose()
+    return engine
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from app.schemas.wire.encode import dumps
         (Decimal("1.500"), b"1.5"),
         (Decimal("6E+5"), b"600000"),
         (Decimal("-0.0"), b"0"),
+        ({"above": [10**20], "below": (2**64,)}, b'{"above":[100000000000000000000],"below":[18446744073709551616]}'),
     ],
 )
 def test_a_number_has_no_exponent_and_no_trailing_zeros(value: object, text: bytes) -> None:

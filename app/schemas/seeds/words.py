@@ -61,7 +61,7 @@ def _passage_end(text: str) -> str:
 
 
 def _date(value: object) -> PartialDate:
-    text = f"{value:04}" if isinstance(value, int) and not isinstance(value, bool) else value
+    text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
     if not isinstance(text, str):
         raise PydanticCustomError("bad-date", "{value} is no date", {"value": _short(value)})
     try:
@@ -98,7 +98,7 @@ Date = Annotated[
         {
             "anyOf": [
                 {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"},
-                {"type": "integer", "minimum": 1, "maximum": 9999},
+                {"type": "integer", "minimum": 1000, "maximum": 9999},
             ],
             "description": "A day 2024-06-14, a month 2024-06 or a year 2024.",
         }

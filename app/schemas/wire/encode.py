@@ -19,7 +19,11 @@ def dumps(value: object) -> bytes:
     Raises:
         TypeError: A value has no JSON form, or a fraction has no finite decimal form.
     """
-    return orjson.dumps(value, default=_plain, option=orjson.OPT_PASSTHROUGH_DATACLASS)
+    try:
+        return orjson.dumps(value, default=_plain, option=orjson.OPT_PASSTHROUGH_DATACLASS)
+    except orjson.JSONEncodeError:
+        # orjson stops at 64 bits; a quantity may be as large as 10^30.
+        return orjson.dumps(_narrow(value), default=_plain, option=orjson.OPT_PASSTHROUGH_DATACLASS)
 
 
 def number_text(value: Fraction) -> str:
@@ -30,6 +34,19 @@ def number_text(value: Fraction) -> str:
     """
     found = as_number(value)
     return str(found) if isinstance(found, int) else format(found, "f")
+
+
+def _narrow(value: object) -> object:
+    """The same value with whole numbers of more than 64 bits as decimals."""
+    if isinstance(value, dict):
+        return {key: _narrow(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_narrow(item) for item in value]
+    return Decimal(value) if isinstance(value, int) and value.bit_length() >= WIDE_BITS else value
+
+
+WIDE_BITS = 64
+"""Whole numbers from this length on are written digit by digit."""
 
 
 def _plain(value: object) -> object:

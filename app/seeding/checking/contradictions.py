@@ -20,7 +20,9 @@ Group = tuple[Position, ...]
 
 def findings(world: World) -> Iterator[Finding]:
     """Red lines that leave nothing, and words of one grade and channel that contradict each other; each set once."""
-    for (_, name), cell in world.record.cells.items():
+    for (party, name), cell in world.record.cells.items():
+        if world.holes.in_cell(party, name):
+            continue
         issue = world.record.issues[name]
         lines = {group for day in _days(cell) for group in _red_lines(cell, day)}
         for found in _sets(issue, lines):

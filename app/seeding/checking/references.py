@@ -37,7 +37,8 @@ def findings(world: World) -> Iterator[Finding]:
 
 def _position(world: World, position: Position) -> Iterator[Finding]:
     subject = ("position", position.id)
-    if world.record.issues[position.issue].role is Role.EVENT:
+    issue = world.record.issues.get(position.issue)
+    if issue and issue.role is Role.EVENT:
         yield Finding("event-issue", subject, ("issue",), f"{position.issue} is an event: nobody negotiates it")
     yield from _own_condition(subject, position)
     yield from _names(world, subject, position)

@@ -22,10 +22,11 @@ def findings(world: World) -> Iterator[Finding]:
         yield from _contradicts(world, position)
     yield from _cycles(world)
     for (party, issue), cell in world.record.cells.items():
+        if world.holes.in_cell(party, issue):
+            continue
         ordered = sorted(cell, key=lambda p: (p.stated_on.first, p.id))
-        if not world.holes.in_cell(party, issue):
-            for position in cell:
-                yield from _unnamed(cell, position)
+        for position in cell:
+            yield from _unnamed(cell, position)
         yield from _same(world, ordered)
         yield from _wider(world, cell)
         yield from _members(ordered)

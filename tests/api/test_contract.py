@@ -1,0 +1,156 @@
+"""openapi.json, and that real answers are what it promises."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import jsonschema_rs
+import pytest
+from fastapi.routing import APIRoute, iter_route_contexts
+from pydantic import BaseModel
+
+from app.routers.answers import API
+from app.seeding.folders import read_folder
+from app.settings import Settings
+from tests.api.conftest import Client, load_on, serving
+from tests.api.worlds import talks
+from tests.database.records import river
+
+SCOPES = ["?negotiation=test", "?negotiation=river", "?negotiation=ukraine"]
+LISTS = ["/parties", "/people", "/issues", "/sources", "/positions"]
+VERDICTS = ["/comparisons", "/matrix", "/conflicts", "/overlaps"]
+SINGLE = [
+    *("/parties/east?negotiation=river", "/people/ada-east?negotiation=river", "/issues/water?negotiation=river"),
+    *("/sources/leak?negotiation=river", "/positions/east-fishing-again?negotiation=river", "/negotiations/river"),
+    *("/positions/east-reeds?negotiation=river", "/positions/west-water?negotiation=river", "/negotiations"),
+    *("/comparisons/cf?negotiation=test", "/comparisons/nato?negotiation=test&against=latest&revision=1"),
+    *("/comparisons/ceasefire?negotiation=ukraine&min_attribution=anonymous", "/rules", "/problems/busy"),
+    *("/healthz", "/readyz", "/schemas/positions"),
+]
+REAL = [
+    *(path + scope + more for path in LISTS for scope in SCOPES for more in ("&limit=500", "&limit=1")),
+    *(
+        path + scope + f"&limit=500&min_attribution={grade}"
+        for path in VERDICTS
+        for scope in SCOPES
+        for grade in ("on_record", "reported", "anonymous")
+    ),
+    *SINGLE,
+]
+
+
+@pytest.fixture(scope="module")
+def real(migrated: Path, tmp_path_factory: pytest.TempPathFactory, settings: Settings, root: Path) -> Iterator[Client]:
+    """A service that holds the talks, the river and the real seeds."""
+    with serving(migrated, tmp_path_factory.mktemp("real") / "parley.db", settings) as client:
+        load_on(client, talks())
+        load_on(client, river())
+        record, _ = read_folder(root / "seeds" / "ukraine")
+        assert record is not None
+        load_on(client, record)
+        yield client
+
+
+def routes(client: Client) -> dict[str, APIRoute]:
+    found = [context.original_route for context in iter_route_contexts(client.app.routes)]
+    return {route.path_format: route for route in found if isinstance(route, APIRoute) and route.include_in_schema}
+
+
+def route_of(client: Client, path: str) -> APIRoute:
+    bare = path.partition("?")[0]
+    known = routes(client)
+    return known[bare] if bare in known else next(r for p, r in known.items() if r.path_regex.match(bare) and "{" in p)
+
+
+def test_the_committed_contract_is_the_generated_one(client: Client, root: Path) -> None:
+    committed = json.loads((root / "openapi.json").read_text(encoding="utf-8"))
+
+    assert committed == client.get("/openapi.json"), "make openapi writes it anew; name the change in CHANGELOG.md"
+
+
+@pytest.mark.parametrize("path", REAL)
+def test_an_answer_is_what_its_model_says_and_nothing_more(real: Client, path: str) -> None:
+    text = real.ask(path).text
+    model = route_of(real, path).response_model
+
+    if not (isinstance(model, type) and issubclass(model, BaseModel)):
+        assert json.loads(text)["$schema"]
+        return
+    told = model.model_validate_json(text).model_dump(mode="json", by_alias=True, exclude_unset=True)
+    assert told == json.loads(text)
+
+
+@pytest.mark.parametrize("path", [*REAL, "/positions?party=rus", "/parties/rus", "/matrix?a=b"])
+def test_an_answer_fits_its_schema(real: Client, path: str) -> None:
+    answer = real.ask(path)
+    contract = real.get("/openapi.json")
+    route = route_of(real, path)
+
+    promised = contract["paths"][route.path_format]["get"]["responses"][str(answer.status_code)]
+    if "$ref" in promised:
+        promised = contract["components"]["responses"][promised["$ref"].rsplit("/", 1)[1]]
+    schema = promised["content"][answer.headers["content-type"]]["schema"]
+    whole = {**schema, "components": contract["components"]}
+    jsonschema_rs.validator_for(whole).validate(answer.json())
+
+
+def operations(client: Client) -> dict[str, dict[str, Any]]:
+    return {path: found["get"] for path, found in client.get("/openapi.json")["paths"].items()}
+
+
+def test_every_operation_says_what_it_does_and_how_it_may_answer(client: Client) -> None:
+    for path, operation in operations(client).items():
+        assert operation["summary"], path
+        assert operation["description"], path
+        assert len(operation["tags"]) == 1, path
+        assert {"200", "304", "405", "422", "500"} <= set(operation["responses"]), path
+        assert ("404" in operation["responses"]) or "{" not in path, path
+
+
+def test_every_parameter_is_described(client: Client) -> None:
+    for path, operation in operations(client).items():
+        for parameter in operation.get("parameters", ()):
+            assert parameter["description"], (path, parameter["name"])
+            if parameter["name"] not in ("cursor", "sort", "source", "recorded_by"):
+                assert parameter["examples"], (path, parameter["name"])
+
+
+def test_lists_are_joined_by_commas(client: Client) -> None:
+    found = {
+        parameter["name"]: (parameter["style"], parameter["explode"])
+        for operation in operations(client).values()
+        for parameter in operation.get("parameters", ())
+        if parameter["schema"].get("type") == "array"
+    }
+
+    assert {"party", "parties", "issue", "topic", "kind", "role", "channel", "speaker", "source"} <= set(found)
+    assert set(found.values()) == {("form", False)}
+
+
+def test_no_parameter_may_be_null(client: Client) -> None:
+    for operation in operations(client).values():
+        for parameter in operation.get("parameters", ()):
+            assert "anyOf" not in parameter["schema"]
+            assert parameter["schema"].get("type") in ("string", "integer", "boolean", "array")
+
+
+def test_names_are_in_snake_case_and_unique(client: Client) -> None:
+    names = [operation["operationId"] for operation in operations(client).values()]
+
+    assert len(set(names)) == len(names)
+    assert all(re.fullmatch(r"[a-z]+(_[a-z]+)*", name) for name in names)
+
+
+def test_the_version_is_the_one_in_every_meta(client: Client) -> None:
+    assert client.get("/openapi.json")["info"]["version"] == client.get("/parties")["meta"]["api"] == API
+
+
+def test_all_references_resolve(client: Client) -> None:
+    contract = client.get("/openapi.json")
+
+    for reference in set(re.findall(r'"\$ref":"#/([^"]+)"', client.ask("/openapi.json").text)):
+        place = contract
+        for part in reference.split("/"):
+            place = place[part]

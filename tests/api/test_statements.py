@@ -1,0 +1,107 @@
+"""How many statements each route sends: the same however large the record is, in at most one transaction."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlalchemy import event
+
+from app.domain.record.negotiation import Record
+from app.settings import Settings
+from tests.api.conftest import Client, Statements, load_on, serving
+from tests.api.worlds import talks
+
+RECORD = 16
+"""What it costs to read a whole record."""
+
+# One statement finds the negotiation where none is named, one its revision, one the days that are covered.
+COUNTS = {
+    "/negotiations": 4,
+    "/negotiations/test": 6,
+    "/parties": 4,
+    "/parties?negotiation=test": 3,
+    "/parties/ru": 4,
+    "/people": 5,
+    "/people?party=ru": 6,
+    "/issues": 6,
+    "/issues?topic=test": 7,
+    "/issues/nato": 6,
+    "/sources": 4,
+    "/sources/source-ru-cf": 4,
+    "/positions": 4,
+    "/positions?negotiation=test": 3,
+    "/positions?negotiation=test&revision=1": 3,
+    "/positions?negotiation=all": 2,
+    "/positions?party=ru,ua&issue=nato,cf&topic=test": 7,
+    "/positions?as_of=2024-06-14&q=nato": 4,
+    "/positions/ru-cf": 4,
+    "/comparisons": 2 + RECORD,
+    "/comparisons/nato": 2 + RECORD,
+    "/comparisons/nato?revision=1&against=latest": 3 + 2 * RECORD,
+    "/matrix": 2 + RECORD,
+    "/conflicts": 2 + RECORD,
+    "/overlaps": 2 + RECORD,
+    "/rules": 0,
+    "/schemas/people": 0,
+    "/problems/busy": 0,
+    "/healthz": 0,
+    "/openapi.json": 0,
+    "/docs": 0,
+    "/": 0,
+}
+
+
+def many(record: Record) -> Record:
+    """The record with ten more positions, parties and sources for each that it has."""
+    positions = dict(record.positions)
+    parties = dict(record.parties)
+    sources = dict(record.sources)
+    for n in range(10):
+        parties[f"p{n}"] = replace(record.parties["ru"], id=f"p{n}")
+        for position in record.positions.values():
+            id_ = f"{position.id}-{n}"
+            source = replace(record.sources[position.citations[0].source], id=f"source-{id_}")
+            citation = replace(position.citations[0], source=source.id)
+            positions[id_] = replace(position, id=id_, party=f"p{n}", citations=(citation,), replaces=())
+            sources[source.id] = source
+    return replace(record, positions=positions, parties=parties, sources=sources)
+
+
+@pytest.fixture(scope="module")
+def large(migrated: Path, tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> Iterator[Client]:
+    with serving(migrated, tmp_path_factory.mktemp("large") / "parley.db", settings) as client:
+        load_on(client, many(talks()))
+        yield client
+
+
+@pytest.mark.parametrize("path", COUNTS)
+def test_a_route_sends_as_many_statements_as_it_is_known_for(client: Client, statements: Statements, path: str) -> None:
+    with statements(client.engine) as sent:
+        assert client.ask(path).status_code == 200
+
+    assert len(sent) == COUNTS[path], sent
+
+
+@pytest.mark.parametrize("path", COUNTS)
+def test_a_large_record_costs_no_statement_more(large: Client, statements: Statements, path: str) -> None:
+    asked = path + ("&" if "?" in path else "?") + "parties=ru,ua,us" if COUNTS[path] > RECORD else path
+
+    with statements(large.engine) as sent:
+        assert large.ask(asked).status_code == 200
+
+    assert len(sent) == COUNTS[path]
+
+
+@pytest.mark.parametrize("path", COUNTS)
+def test_a_request_is_at_most_one_transaction(client: Client, path: str) -> None:
+    begun: list[object] = []
+
+    def note(connection: object) -> None:
+        begun.append(connection)
+
+    event.listen(client.engine, "begin", note)
+    client.ask(path)
+    event.remove(client.engine, "begin", note)
+
+    assert len(begun) <= 1
