@@ -8,9 +8,8 @@ from itertools import accumulate
 from operator import and_
 
 from app.domain.algebra.boxes import digits, lift
-from app.domain.algebra.covers import minimal_hitting_sets
+from app.domain.analysis.hitting import minimal_hitting
 from app.domain.analysis.systems import MAX_LISTED, LocalBox, Solution, System
-from app.domain.errors import TooLarge
 
 Numbers = tuple[int, ...]
 
@@ -75,20 +74,16 @@ def _blocking(
 ) -> tuple[tuple[Numbers, ...], bool]:
     """The minimal sets of constraints that leave nothing, in order, and whether those are all.
 
-    They are the minimal hitting sets of all *corrections* (Reiter 1987); where these, or the sets, are too many, a few.
+    They are the minimal hitting sets of all *corrections* (Reiter 1987); where these, or the search, were cut, some.
     """
+    hitting: list[int] = []
     complete = False
-    found: Iterable[Numbers]
-    if corrections is None:
-        found = _some_blocking(allowed, within)
-    else:
-        try:
-            hitting = minimal_hitting_sets(sum(1 << number for number in numbers) for numbers in corrections)
-        except TooLarge:
-            found = _some_blocking(allowed, within)
-        else:
-            complete = len(hitting) <= MAX_LISTED
-            found = {tuple(k for k in range(len(allowed)) if bits >> k & 1) for bits in hitting}
+    if corrections is not None:
+        masks = [sum(1 << number for number in numbers) for numbers in corrections]
+        hitting, complete = minimal_hitting(masks, MAX_LISTED)
+    found = {tuple(k for k in range(len(allowed)) if bits >> k & 1) for bits in hitting}
+    if not complete:
+        found |= _some_blocking(allowed, within)
     return tuple(sorted(found, key=lambda numbers: (len(numbers), numbers))[:MAX_LISTED]), complete
 
 
