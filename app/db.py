@@ -56,8 +56,9 @@ def read(engine: Engine) -> Iterator[Session]:
 def write(engine: Engine) -> Iterator[Session]:
     """A session in one write transaction, under the lock of all writers: commits on return, rolls back on error."""
     with Session(engine.execution_options(**{_WRITES: True}), expire_on_commit=False) as session, session.begin():
+        connection = session.connection()
         if engine.dialect.name == "postgresql":
-            session.connection().execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
         yield session
 
 

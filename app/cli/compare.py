@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from app.cli.files import could_not_run
-from app.cli.server import NegotiationOption, settings_or_exit
-from app.cli.starting import NotPrepared, require_migrated
+from app.cli.server import NegotiationOption, settings_or_exit, told
+from app.cli.starting import require_migrated
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -72,14 +72,15 @@ def _answer(settings: Settings, said: dict[str, Any], issue: str | None, *, ever
     path = f"/comparisons/{issue}" if issue else "/comparisons"
     desk = Desk(engine, settings.negotiation, path)
     try:
-        require_migrated(engine)
+        with told():
+            require_migrated(engine)
         if issue:
             return bytes(get_comparison(desk, issue, ComparisonOne.model_validate(said)).body)
         page = {"limit": "500"} if everything else {}
         return bytes(list_comparisons(desk, ComparisonList.model_validate(said | page)).body)
     except ValidationError as error:
         raise could_not_run(ValueError("; ".join(fault["msg"] for fault in error.errors()))) from None
-    except (DomainError, NotPrepared) as error:
+    except DomainError as error:
         hint = f" Nearest: {', '.join(found)}." if (found := getattr(error, "nearest", ())) else ""
         raise could_not_run(ValueError(f"{error}{hint}")) from None
 

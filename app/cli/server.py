@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -37,15 +39,10 @@ def serve() -> None:
 
     settings = settings_or_exit()
     engine = make_engine(settings.database_url)
-    try:
+    with told():
         with progress("Loading the seeds") as advance:
             loaded = prepare(engine, seeds_folder(settings.seeds), advance)
         listener = _listen(settings.host, settings.port)
-    except SeedFaults as error:
-        typer.echo(lines_of(error.faults))
-        raise typer.Exit(FAULTS) from None
-    except (OSError, NotPrepared) as error:
-        raise could_not_run(error) from None
     for each in loaded:
         typer.echo(f"Loaded {each}")
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
@@ -63,8 +60,9 @@ def migrate() -> None:
 
     settings = settings_or_exit()
     engine = make_engine(settings.database_url)
-    upgrade(engine)
-    typer.echo(f"The database stands at {current(engine)}.")
+    with told():
+        upgrade(engine)
+        typer.echo(f"The database stands at {current(engine)}.")
 
 
 def load(
@@ -82,15 +80,10 @@ def load(
 
     settings = settings_or_exit()
     engine = make_engine(settings.database_url)
-    try:
+    with told():
         require_migrated(engine)
         with progress("Loading") as advance:
             loaded = load_all(engine, read_seeds(folder, advance), why)
-    except SeedFaults as error:
-        typer.echo(lines_of(error.faults))
-        raise typer.Exit(FAULTS) from None
-    except (OSError, NotPrepared) as error:
-        raise could_not_run(error) from None
     for each in loaded:
         typer.echo(str(each))
 
@@ -111,7 +104,7 @@ def export(
 
     settings = settings_or_exit()
     engine = make_engine(settings.database_url)
-    try:
+    with told():
         require_migrated(engine)
         with read(engine) as session:
             wanted = [negotiation] if negotiation else negotiation_ids(session)
@@ -119,8 +112,6 @@ def export(
         for id_, files in texts.items():
             _write(folder / id_, files)
             typer.echo(f"{(folder / id_).as_posix()}: {len(files)} files")
-    except (OSError, NotPrepared, LookupError) as error:
-        raise could_not_run(error) from None
 
 
 def openapi() -> None:
@@ -133,6 +124,22 @@ def openapi() -> None:
 
     document = create_app(Settings(), make_engine("sqlite://")).openapi()
     typer.echo(json.dumps(document, indent=2, ensure_ascii=False))
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Say in plain lines why a command could not do its work, and leave: with 1 for faulty files, else with 2."""
+    from sqlalchemy.exc import OperationalError
+
+    try:
+        yield
+    except SeedFaults as error:
+        typer.echo(lines_of(error.faults))
+        raise typer.Exit(FAULTS) from None
+    except OperationalError as error:
+        raise could_not_run(OSError(f"the database: {error.orig}")) from None
+    except (OSError, NotPrepared, LookupError) as error:
+        raise could_not_run(error) from None
 
 
 def settings_or_exit() -> Settings:

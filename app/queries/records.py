@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Row
 from sqlmodel import Session
 
+from app.domain.algebra.spaces import Space
 from app.domain.record.negotiation import Issue, Record
 from app.domain.record.positions import (
     Aspect,
@@ -72,47 +74,58 @@ def load_record(session: Session, negotiation: str, n: int) -> Record:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Hung:
+    """What hangs on positions, by version row."""
+
+    disputes: Parts
+    citations: Parts
+    links: Parts
+    partners: Parts
+
+
 def _positions(session: Session, scope: Scope, issues: dict[str, Issue]) -> list[Position]:
     """The positions in scope, in order of id, in five statements."""
     pointers = (Named("party", PartyKey), Named("issue", IssueKey), Named("speaker", PersonKey))
     heads = POSITIONS.heads(session, scope, *pointers)
-    parts = {
-        PositionDispute: POSITIONS.parts(session, scope, PositionDispute, Named("party", PartyKey)),
-        PositionCitation: POSITIONS.parts(session, scope, PositionCitation, Named("source", SourceKey)),
-        PositionLink: POSITIONS.parts(session, scope, PositionLink, Named("other", PositionKey)),
-        PositionPartner: POSITIONS.parts(session, scope, PositionPartner, Named("party", PartyKey)),
-    }
+    hung = _Hung(
+        POSITIONS.parts(session, scope, PositionDispute, Named("party", PartyKey)),
+        POSITIONS.parts(session, scope, PositionCitation, Named("source", SourceKey)),
+        POSITIONS.parts(session, scope, PositionLink, Named("other", PositionKey)),
+        POSITIONS.parts(session, scope, PositionPartner, Named("party", PartyKey)),
+    )
     spaces = {issue.id: issue.space for issue in issues.values()}
-    found = []
-    for head in heads:
-        disputes, citations, links, partners = (part.get(head.row, []) for part in parts.values())
-        position = Position(
-            id=head.id,
-            party=head.party_id,
-            issue=head.issue_id,
-            kind=Kind(head.kind),
-            region=read_region(spaces[head.issue_id], head.region),
-            stated_on=date_of(head.stated_on),
-            attribution=Attribution(head.attribution),
-            summary=head.summary,
-            citations=_citations(citations, "position"),
-            stated=head.stated,
-            when=read_condition(spaces, head.holds_when),
-            unless=read_condition(spaces, head.holds_unless),
-            scope=head.scope,
-            replaces=_linked(links, "replaces"),
-            keeps=_linked(links, "keeps"),
-            contradicts=_linked(links, "contradicts"),
-            ended=_ended(head, citations),
-            channel=Channel(head.channel),
-            speaker=head.speaker_id,
-            speaks_for=SpeaksFor(head.speaks_for),
-            jointly_with=tuple(partner.party_id for partner in partners),
-            disputes=tuple(_dispute(dispute, citations) for dispute in disputes),
-            note=head.note,
-        )
-        found.append(position)
-    return found
+    return [_position(head, hung, spaces) for head in heads]
+
+
+def _position(head: Row[Any], hung: _Hung, spaces: dict[str, Space]) -> Position:
+    citations = hung.citations.get(head.row, [])
+    links = hung.links.get(head.row, [])
+    return Position(
+        id=head.id,
+        party=head.party_id,
+        issue=head.issue_id,
+        kind=Kind(head.kind),
+        region=read_region(spaces[head.issue_id], head.region),
+        stated_on=date_of(head.stated_on),
+        attribution=Attribution(head.attribution),
+        summary=head.summary,
+        citations=_citations(citations, "position"),
+        stated=head.stated,
+        when=read_condition(spaces, head.holds_when),
+        unless=read_condition(spaces, head.holds_unless),
+        scope=head.scope,
+        replaces=_linked(links, "replaces"),
+        keeps=_linked(links, "keeps"),
+        contradicts=_linked(links, "contradicts"),
+        ended=_ended(head, citations),
+        channel=Channel(head.channel),
+        speaker=head.speaker_id,
+        speaks_for=SpeaksFor(head.speaks_for),
+        jointly_with=tuple(partner.party_id for partner in hung.partners.get(head.row, ())),
+        disputes=tuple(_dispute(dispute, citations) for dispute in hung.disputes.get(head.row, ())),
+        note=head.note,
+    )
 
 
 def _linked(links: list[Row[Any]], relation: str) -> tuple[str, ...]:

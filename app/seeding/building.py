@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from app.domain.algebra.notation import MAX_CLAUSES, is_complete
 from app.domain.algebra.regions import MaskRegion, Region
@@ -97,7 +98,8 @@ def build_position(seed: PositionSeed, party: str, issues: Mapping[str, Issue]) 
         flaws.extend(flaw._replace(path=("region", *flaw.path)) for flaw in bad)
         if seed.scope and issue.space.kind != "quantity":
             flaws.append(Flaw("scope-without-quantity", ("scope",), f"the issue is a {issue.space.kind}"))
-    return _position(seed, party, region or NO_REGION, when, unless), flaws
+    stated = dumps(seed.region).decode() if region else ""
+    return replace(_position(seed, party, when, unless), region=region or NO_REGION, stated=stated), flaws
 
 
 def _alternatives(
@@ -120,15 +122,14 @@ def _alternatives(
 
 
 def _position(
-    seed: PositionSeed, party: str, region: Region, when: tuple[Alternative, ...], unless: tuple[Alternative, ...]
+    seed: PositionSeed, party: str, when: tuple[Alternative, ...], unless: tuple[Alternative, ...]
 ) -> Position:
     return Position(
         id=seed.id,
         party=party,
         issue=seed.issue,
         kind=seed.kind,
-        region=region,
-        stated=dumps(seed.region).decode(),
+        region=NO_REGION,
         when=when,
         unless=unless,
         scope=seed.scope,

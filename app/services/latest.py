@@ -8,26 +8,22 @@ from sqlmodel import Session
 from app.domain.record.negotiation import Record
 from app.domain.record.positions import Position
 from app.domain.verdicts.comparison import Comparison, compare
-from app.queries import revisions
 from app.schemas.wire.comparisons import comparison_json
 from app.schemas.wire.encode import dumps
 from app.schemas.wire.positions import side_position_json
 from app.schemas.wire.regions import Json
 from app.services.inquiries import Inquiry, again
-from app.services.refusals import NotReady
-from app.services.scopes import Reading
+from app.services.scopes import Wanted, reading_of
 
 
 def against_latest(session: Session, inquiry: Inquiry, pinned: Comparison) -> Json:
     """What the newest revision of the negotiation says to the same question: same sides, same day, same grade."""
-    newest = revisions.newest(session, inquiry.reading.negotiation)
-    if newest is None:
-        raise NotReady("No negotiation is loaded yet.")
-    latest = again(session, inquiry, Reading(inquiry.reading.negotiation, newest))
+    newest = reading_of(session, Wanted(negotiation=inquiry.reading.negotiation))
+    latest = again(session, inquiry, newest)
     record = latest.question.record
     issue = pinned.issue.id
     there = issue in record.issues and all(s.party in record.parties for s in inquiry.question.selectors)
-    found: Json = {"revision": newest.n, "digest": newest.digest}
+    found: Json = {"revision": newest.revision.n, "digest": newest.revision.digest}
     if not there:
         nothing: Json = {"added": [], "removed": [], "changed": []}
         return {**found, "differs": True, "answered": False, "differences": [], "positions": nothing}

@@ -162,6 +162,16 @@ def test_lists_of_records_take_all_negotiations(fresh: Client) -> None:
     assert pages(fresh, "/positions?negotiation=all&limit=3")[-1]
 
 
+def test_filters_of_all_negotiations_take_the_names_of_any(fresh: Client) -> None:
+    load_on(fresh, talks())
+    load_on(fresh, river())
+
+    found = fresh.get("/positions?negotiation=all&party=ru,east&topic=test,use&limit=500")
+
+    assert {item["negotiation"] for item in found["items"]} == {"river", "test"}
+    assert fresh.refused("/positions?negotiation=all&topic=peace")["errors"][0]["at"] == "topic"
+
+
 def test_verdicts_and_single_records_are_of_one_negotiation(fresh: Client) -> None:
     load_on(fresh, talks())
 

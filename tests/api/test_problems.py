@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy.exc import TimeoutError as PoolTimeout
+from starlette.exceptions import HTTPException
 
 from app.domain.errors import DomainError, TooLarge
 from app.problems.kinds import KIND_OF, KINDS, kind_of
@@ -145,7 +146,9 @@ def test_a_turn_is_given_back_whatever_the_answer(hurried: Client) -> None:
     assert hurried.ask(f"/conflicts?{PAIR}").status_code == 200
 
 
-@pytest.mark.parametrize("path", ["/positions", "/parties", "/negotiations", "/negotiations/test", "/conflicts"])
+@pytest.mark.parametrize(
+    "path", ["/positions", "/parties", "/negotiations", "/negotiations/test", "/conflicts", "/readyz"]
+)
 def test_an_empty_database_is_not_ready(fresh: Client, path: str) -> None:
     answer = fresh.ask(path)
 
@@ -199,6 +202,17 @@ def test_a_busy_database_is_told_without_its_words(client: Client, monkeypatch: 
     answer = client.ask("/conflicts")
 
     assert answer.status_code == 503
+    assert INNER not in answer.text
+
+
+def test_what_the_framework_refuses_is_a_problem_too(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise HTTPException(400, INNER)
+
+    monkeypatch.setattr("app.routers.comparisons.conflicts", fail)
+    answer = client.ask("/conflicts")
+
+    assert (answer.status_code, answer.json()["type"]) == (400, "/problems/invalid-request")
     assert INNER not in answer.text
 
 

@@ -116,7 +116,7 @@ def _sources() -> list[Source]:
     ]
 
 
-def _positions() -> list[Position]:
+def _easts() -> list[Position]:
     passage = Passage("no boat of", "the west", confirmed=False)
     return [
         position("east-fishing", "east", "fishing", "2020-03-01", "east-speech", stated='["free"]', speaker="ada-east"),
@@ -147,6 +147,13 @@ def _positions() -> list[Position]:
             jointly_with=("west",),
             note="Read twice.",
         ),
+        position("east-reeds", "east", "reeds", "2020-03-01", "east-speech", region=MaskRegion(REEDS, _scattered())),
+        position("old-isles", "east", "isles", "1999", "old-map", region=parse_region(ISLES, {"any_out": ["seal"]})),
+    ]
+
+
+def _wests() -> list[Position]:
+    return [
         position(
             "west-water",
             "west",
@@ -173,8 +180,6 @@ def _positions() -> list[Position]:
             keeps=("west-boats",),
             contradicts=("west-boats",),
         ),
-        position("east-reeds", "east", "reeds", "2020-03-01", "east-speech", region=MaskRegion(REEDS, _scattered())),
-        position("old-isles", "east", "isles", "1999", "old-map", region=parse_region(ISLES, {"any_out": ["seal"]})),
     ]
 
 
@@ -208,7 +213,7 @@ def river(id: str = "river") -> Record:
         },
         issues={issue.id: issue for issue in _issues()},
         sources={one.id: one for one in _sources()},
-        positions={one.id: one for one in _positions()},
+        positions={one.id: one for one in (*_easts(), *_wests())},
         silences=(
             Silence("east", "water", SilenceKind.LEFT_OPEN, on("2020"), on("2021"), on("2022-01-10"), "No figure."),
             Silence("west", "isles", SilenceKind.NONE_FOUND, on("2020-01-01"), on("2020-12-31"), on("2022-01-10")),

@@ -63,16 +63,20 @@ def maximal_boxes(values: int, sizes: Sequence[int]) -> list[Box]:
 
 def _without(boxes: list[Box], point: tuple[int, ...]) -> list[Box]:
     """The maximal boxes that avoid *point*, from the maximal ones that avoid the points before."""
-    kept = [box for box in boxes if not all(part >> digit & 1 for part, digit in zip(box, point, strict=True))]
+    kept = [box for box in boxes if not _holds(box, point)]
     cut: set[Box] = set()
     for box in boxes:
-        if all(part >> digit & 1 for part, digit in zip(box, point, strict=True)):
+        if _holds(box, point):
             for dimension, digit in enumerate(point):
                 part = box[dimension] & ~(1 << digit)
                 if part:
                     cut.add((*box[:dimension], part, *box[dimension + 1 :]))
     pool = [*kept, *cut]
     return [*kept, *(box for box in cut if not any(box != other and _inside(box, other) for other in pool))]
+
+
+def _holds(box: Box, point: tuple[int, ...]) -> bool:
+    return all(part >> digit & 1 for part, digit in zip(box, point, strict=True))
 
 
 def _inside(box: Box, other: Box) -> bool:

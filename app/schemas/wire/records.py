@@ -1,8 +1,8 @@
-"""Parties, people, issues, sources, silences and negotiations as answers carry them."""
+"""Parties, people, issues, sources and negotiations as answers carry them."""
 
 from __future__ import annotations
 
-from app.domain.record.negotiation import Issue, Negotiation, Office, Party, Person, Silence, Source
+from app.domain.record.negotiation import Issue, Negotiation, Office, Party, Person, Source
 from app.schemas.wire.regions import Json, space_json
 
 
@@ -82,17 +82,4 @@ def source_json(negotiation: str, source: Source) -> Json:
         "read": source.read,
         "confidence": source.confidence,
         "note": source.note,
-    }
-
-
-def silence_json(silence: Silence) -> Json:
-    """A recorded silence of a party on an issue."""
-    return {
-        "party": silence.party,
-        "issue": silence.issue,
-        "kind": silence.kind,
-        "from": silence.since,
-        "through": silence.through,
-        "looked_on": silence.looked_on,
-        "note": silence.note,
     }

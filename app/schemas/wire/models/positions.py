@@ -83,9 +83,7 @@ class SidePositionOut(Cut):
     id: PositionId
     kind: Annotated[
         Kind,
-        Field(
-            description="`demand`: asks for an outcome in the region; `offer`: would accept one; `red_line`: none."
-        ),
+        Field(description="`demand`: asks for an outcome in the region; `offer`: would accept one; `red_line`: none."),
     ]
     region: Region
     when: Condition
