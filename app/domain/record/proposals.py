@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from app.domain.algebra.regions import Region
@@ -82,3 +83,11 @@ class Proposal:
     responses: tuple[Response, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     note: str | None = None
+
+    def responses_of(self, party: str, day: date) -> dict[str | None, Response]:
+        """What *party* had answered by *day*: to the whole under None, to a clause under its number; the latest each.
+
+        Of two answers of the same day the one recorded later counts.
+        """
+        said = [answer for answer in self.responses if answer.party == party and answer.on.first <= day]
+        return {answer.clause: answer for answer in sorted(said, key=lambda answer: answer.on.first)}
