@@ -27,5 +27,5 @@ WORKDIR /data
 VOLUME ["/data"]
 EXPOSE 8000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s \
-    CMD ["python", "-c", "import httpx, os; httpx.get('http://127.0.0.1:' + os.environ.get('PARLEY_PORT', '8000') + '/healthz').raise_for_status()"]
+    CMD ["python", "-c", "import os, urllib.request; urllib.request.urlopen('http://127.0.0.1:' + os.environ.get('PARLEY_PORT', '8000') + '/healthz')"]
 CMD ["parley", "serve"]

@@ -11,6 +11,7 @@ from pathlib import Path
 import httpx
 import pytest
 import typer
+from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from app.domain.verdicts.table import LABELS
 from app.settings import Settings
@@ -94,6 +95,10 @@ def test_the_readme_lists_the_routes_of_the_contract() -> None:
     listed = named(first_cells(section("README.md", "Routes")))
 
     assert sorted(listed) == sorted(set(json.loads(text("openapi.json"))["paths"]) - NOT_IN_THE_CONTRACT)
+
+
+def test_the_contract_is_valid_openapi() -> None:
+    assert list(OpenAPIV31SpecValidator(json.loads(text("openapi.json"))).iter_errors()) == []
 
 
 def test_the_readme_lists_the_commands() -> None:

@@ -13,10 +13,10 @@ MACHINE = re.compile(r"(?<![A-Za-z0-9._-])/(?:work|root|home/\w+|Users/\w+|tmp/[
 
 @pytest.fixture(scope="module")
 def tracked() -> list[Path]:
-    """Every text file that git keeps or would keep."""
+    """Every file that git keeps."""
     if not (ROOT / ".git").exists():
         pytest.skip("this is no git checkout")
-    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
+    command = ["git", "ls-files", "-z"]
     listed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout.split("\0")
     return [ROOT / name for name in listed if name and (ROOT / name).is_file()]
 

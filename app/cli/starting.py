@@ -69,21 +69,22 @@ def read_seeds(folder: Path, advance: Advance) -> list[Record]:
         OSError: A file cannot be read, or there is no negotiation.
     """
     from app.seeding.faults import are_errors
-    from app.seeding.folders import read_folder
+    from app.seeding.folders import faults_between, read_folder
     from app.seeding.layout import negotiation_folders
 
     folders = negotiation_folders(folder)
     if not folders:
         raise FileNotFoundError(f"{folder} holds no negotiation: no folder with a negotiation.yaml")
-    records: list[Record] = []
+    read: list[tuple[Path, Record | None]] = []
     found: list[Fault] = []
     for each in folders:
         record, faults = read_folder(each, None, advance)
         found += faults
-        records += [record] if record else []
+        read.append((each, record))
+    found += faults_between(read)
     if are_errors(found):
         raise SeedFaults(found)
-    return records
+    return [record for _, record in read if record]
 
 
 def load_all(engine: Engine, records: list[Record], why: str) -> list[Loaded]:

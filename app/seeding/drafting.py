@@ -130,8 +130,7 @@ class _Drafter:
             if not isinstance(root, Mapping):
                 if root is not None:
                     self._wrong_root(root, "a mapping")
-                self.draft.holes.lose("position", None)
-                self.draft.holes.cells.add((party, ""))
+                self._lose_positions(party)
                 continue
             self._positions_of(self._party(file, root), root)
 
@@ -157,7 +156,10 @@ class _Drafter:
 
     def _positions_of(self, party: str, root: Mapping) -> None:
         items = find(root, ("positions",))
-        for node in items.items if isinstance(items, Listing) else ():
+        if not isinstance(items, Listing):
+            self._lose_positions(party)
+            return
+        for node in items.items:
             seed = self._take("position", PositionSeed, node)
             if seed is None:
                 self.draft.holes.cells.add((party, text_at(node, "issue") or ""))
@@ -169,6 +171,11 @@ class _Drafter:
                 self._report(("position", position.id), flaws)
                 self.draft.damaged.add(("position", position.id))
                 self.draft.holes.cells.add((party, seed.issue))
+
+    def _lose_positions(self, party: str) -> None:
+        """Remember that any position of a party may be there, though none can be read."""
+        self.draft.holes.lose("position", None)
+        self.draft.holes.cells.add((party, ""))
 
     def _unknown_issues(self, seed: PositionSeed) -> Iterator[Flaw]:
         named: list[tuple[Path, str]] = [(("issue",), seed.issue)]

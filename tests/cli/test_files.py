@@ -1,18 +1,15 @@
 """The commands check, fmt and schema, as people and programs run them."""
 
 import json
-import os
-import pty
 import subprocess
 import sys
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from app.cli import main
-from app.cli import progress as progress_module
-from app.cli.progress import progress
 from app.seeding import formatting
 from tests.seeding.planting import edited
 from tests.seeding.sample import FILES, write_sample
@@ -215,6 +212,15 @@ def test_the_version_is_that_of_the_package(monkeypatch: pytest.MonkeyPatch) -> 
     assert run("--version").stdout == "parley 9.9\n"
 
 
+def test_a_checkout_that_is_not_installed_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(name: str) -> str:
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr("app.cli.version", missing)
+
+    assert run("--version").stdout == "parley, from a checkout that is not installed\n"
+
+
 @pytest.mark.parametrize("command", ["check", "fmt", "schema"])
 def test_commands_for_files_start_without_web_and_database(
     command: str, sound: Path, root: Path, tmp_path: Path
@@ -232,60 +238,3 @@ def test_commands_for_files_start_without_web_and_database(
     *_, code, modules = done.stdout.splitlines()
     assert code == "0"
     assert set(modules.split()) & (HEAVY - {"orjson"}) == set()
-
-
-def test_a_bar_shows_long_work_to_who_watches(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    bar = progress_module._Bar("Checking")
-
-    bar.advance(1, 4)
-    bar.show()
-    bar.advance(2, 4)
-
-    assert bar.shown is not None
-    assert (bar.shown.tasks[0].completed, bar.shown.tasks[0].total) == (2, 4)
-    bar.hide()
-    assert bar.shown.finished is False
-    assert capsys.readouterr().out == ""
-
-
-def test_a_bar_is_not_shown_once_the_work_is_over() -> None:
-    bar = progress_module._Bar("Checking")
-    bar.hide()
-    bar.show()
-
-    assert bar.shown is None
-
-
-def test_nothing_is_shown_where_nobody_watches(capsys: pytest.CaptureFixture[str]) -> None:
-    with progress("Checking", patience_seconds=0) as advance:
-        advance(1, 2)
-
-    assert capsys.readouterr() == ("", "")
-
-
-def test_a_terminal_is_watched(monkeypatch: pytest.MonkeyPatch) -> None:
-    started: list[float] = []
-
-    class Timer:
-        daemon = False
-
-        def __init__(self, seconds: float, _show: object) -> None:
-            self.seconds = seconds
-
-        def start(self) -> None:
-            started.append(self.seconds)
-
-        def cancel(self) -> None:
-            started.append(-1)
-
-    leader, follower = pty.openpty()
-    monkeypatch.setattr(progress_module, "Timer", Timer)
-    with os.fdopen(follower, "w") as terminal:
-        monkeypatch.setattr(sys, "stderr", terminal)
-        with progress("Checking", patience_seconds=3):
-            pass
-    os.close(leader)
-
-    assert started == [3, -1]

@@ -87,6 +87,41 @@ def test_a_damaged_record_is_not_blamed_for_what_the_fault_may_hide(tmp_path: Pa
     assert faults(tmp_path, (NORTH, "    keeps: [", "    kept: [")) == ["positions/north.yaml:47: unknown-key"]
 
 
+def test_every_fault_of_a_position_with_a_broken_region_is_found(tmp_path: Path) -> None:
+    found = faults(
+        tmp_path,
+        (NORTH, "region: [both]", "region: [bth]\n    scope: in summer"),
+        (NORTH, "islets: [{none_in: [gull]}]", "islets: [{none_in: [gul]}], vote: [x]"),
+        (NORTH, "attribution: anonymous", "attribution: anonymous\n    speaker: eve"),
+    )
+
+    assert [line.removeprefix("positions/north.yaml:") for line in found] == [
+        "44: unknown-option",
+        "45: scope-without-quantity",
+        "46: unknown-option",
+        "46: unknown-issue",
+        "50: unknown-person",
+    ]
+
+
+def test_nobody_has_a_position_on_an_event(tmp_path: Path) -> None:
+    islets = "issue: islets\n    kind: demand\n    region: {all_in: [gull, seal, tern]}"
+    vote = 'issue: vote-passes\n    kind: demand\n    region: ["yes"]'
+
+    assert faults(tmp_path, (SOUTH, islets, vote)) == [
+        "issues.yaml:8: uncovered",
+        "positions/south.yaml:14: event-issue",
+    ]
+
+
+def test_a_file_of_positions_without_a_list_is_one_fault(tmp_path: Path) -> None:
+    def said(text: str) -> list[str]:
+        return faults(tmp_path, (SOUTH, "", f"party: south\n{text}"))
+
+    assert said("positions: {}\n") == ["positions/south.yaml:2: wrong-type"]
+    assert said("") == ["positions/south.yaml:1: missing-key"]
+
+
 def test_a_party_with_a_fault_leaves_the_others_and_the_head_readable(tmp_path: Path) -> None:
     found = faults(
         tmp_path,
