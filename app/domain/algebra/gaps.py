@@ -96,7 +96,7 @@ def _away(space: QuantitySpace, region: SpanRegion, x: Fraction) -> tuple[Fracti
 
 def _subset_gap(space: SubsetSpace, regions: Sequence[MaskRegion]) -> Gap:
     """Grow all regions member by member until outcomes exist whose steps add up."""
-    within = reduce(_combined, (_rings(region.mask, len(space.members)) for region in regions))
+    within = reduce(_combined, (rings(region.mask, len(space.members)) for region in regions))
     value = next(steps for steps, outcomes in enumerate(within) if outcomes)
     return Gap(Fraction(value), MEMBERS, attained=True, touching=False)
 
@@ -110,7 +110,7 @@ def _combined(within: list[int], rings: list[int]) -> list[int]:
     return combined
 
 
-def _rings(mask: int, members: int) -> list[int]:
+def rings(mask: int, members: int) -> list[int]:
     """For 0, 1, 2, ... the outcomes at most that many members away from *mask*, until that is all of them."""
     whole = (1 << (1 << members)) - 1
     rings = [mask]

@@ -27,8 +27,8 @@ def in_force(positions: Iterable[Position], day: date, grade: Attribution) -> li
 def known_on(record: Record, day: date) -> Record:
     """The record without what no cited source had published by *day*.
 
-    Positions, disputes and ends lose the citations that came later; where none is left they go, but for disputes and
-    ends that never cited anything. A position's grade is the best of the citations that remain.
+    Positions, proposals, responses, disputes and ends lose the citations that came later; where none is left they go,
+    but for disputes and ends that never cited anything. A position's grade is the best of the citations that remain.
     """
     sources = {id_: source for id_, source in record.sources.items() if source.published.first <= day}
 
@@ -51,7 +51,17 @@ def known_on(record: Record, day: date) -> Record:
             disputes=tuple(replace(d, citations=known(d.citations)) for d in position.disputes if heard(d)),
             ended=replace(ended, citations=known(ended.citations)) if ended and heard(ended) else None,
         )
-    return replace(record, positions=positions)
+    proposals = {
+        id_: replace(
+            proposal,
+            citations=known(proposal.citations),
+            responses=tuple(replace(r, citations=known(r.citations)) for r in proposal.responses if known(r.citations)),
+            disputes=tuple(replace(d, citations=known(d.citations)) for d in proposal.disputes if heard(d)),
+        )
+        for id_, proposal in record.proposals.items()
+        if known(proposal.citations)
+    }
+    return replace(record, positions=positions, proposals=proposals)
 
 
 def best_grade(position: Position, citations: Iterable[Citation]) -> Attribution:

@@ -10,6 +10,7 @@ from functools import cached_property
 from app.domain.algebra.spaces import Space
 from app.domain.record.dates import PartialDate
 from app.domain.record.positions import Position
+from app.domain.record.proposals import Proposal
 
 
 class SourceKind(StrEnum):
@@ -168,7 +169,7 @@ class Negotiation:
 
 @dataclass(frozen=True)
 class Record:
-    """Everything a negotiation's record holds at one revision; mappings by id, positions by id, silences in order."""
+    """Everything a negotiation's record holds at one revision; mappings by id, silences in order."""
 
     negotiation: Negotiation
     parties: dict[str, Party] = field(default_factory=dict)
@@ -177,6 +178,7 @@ class Record:
     sources: dict[str, Source] = field(default_factory=dict)
     positions: dict[str, Position] = field(default_factory=dict)
     silences: tuple[Silence, ...] = ()
+    proposals: dict[str, Proposal] = field(default_factory=dict)
 
     @cached_property
     def cells(self) -> dict[tuple[str, str], tuple[Position, ...]]:

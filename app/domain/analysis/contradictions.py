@@ -1,0 +1,89 @@
+"""One party against itself: its words of the same time that cannot all hold, and those recorded as contradicting.
+
+Source: DESIGN section 5, `/contradictions`; section 3, In force.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import reduce
+from operator import and_
+
+from app.domain.algebra.atoms import atoms_of
+from app.domain.analysis.cells import Cell, joint_of_conditions
+from app.domain.record.force import in_force
+from app.domain.record.negotiation import Issue, Record
+from app.domain.record.positions import Alternative, Attribution, Position
+from app.domain.verdicts.stances import Word, contradicting
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Positions of one party on one issue, in force on one day, that have no common outcome.
+
+    Attributes:
+        positions: The smallest such set, or a pair of which the record names one as contradicting the other; by id.
+        when: Where all of them hold: the largest alternatives; one that names no issue is always true. Empty for a
+            named pair whose conditions exclude each other.
+        named: Whether the record itself names one of them as contradicting another.
+        across: What differs among them: `channel`, `attribution`, both or neither.
+    """
+
+    party: str
+    issue: Issue
+    positions: tuple[Position, ...]
+    when: tuple[Alternative, ...]
+    named: bool
+    across: tuple[str, ...]
+
+
+def contradictions(
+    record: Record, party: str, issue: str, day: date, grade: Attribution = Attribution.ANONYMOUS
+) -> tuple[Contradiction, ...]:
+    """The contradictions of *party* on *issue* on *day* among words of *grade* or better; smallest sets first.
+
+    Raises:
+        TooLarge: The conditions are too many.
+    """
+    positions = in_force(record.cell(party, issue), day, grade)
+    conditions = joint_of_conditions(positions)
+    atoms = atoms_of(record.issues[issue].space, (position.region for position in positions))
+    words = Cell(party, issue, tuple(positions)).words(atoms, conditions)
+    holds = {word.id: word.holds for word in words}
+    named = _named(positions)
+    sets = _colliding(words, atoms.full) | named
+    places = {ids: reduce(and_, (holds[id_] for id_ in ids), conditions.whole()) for ids in sets}
+    return tuple(
+        Contradiction(
+            party,
+            record.issues[issue],
+            tuple(record.positions[id_] for id_ in ids),
+            conditions.alternatives(values),
+            named=any(set(pair) <= set(ids) for pair in named),
+            across=_across([record.positions[id_] for id_ in ids]),
+        )
+        for ids, values in sorted(places.items(), key=lambda place: (len(place[0]), place[0]))
+        if values or ids in named
+    )
+
+
+def _colliding(words: list[Word], full: int) -> set[tuple[str, ...]]:
+    """The minimal sets that contradict each other where all of them hold: so they are minimal there too."""
+    return {tuple(sorted(ids)) for ids in contradicting(words, full)}
+
+
+def _named(positions: list[Position]) -> set[tuple[str, ...]]:
+    ids = {position.id for position in positions}
+    return {
+        tuple(sorted((position.id, other))) for position in positions for other in position.contradicts if other in ids
+    }
+
+
+def _across(positions: list[Position]) -> tuple[str, ...]:
+    differs = []
+    if len({position.channel for position in positions}) > 1:
+        differs.append("channel")
+    if len({position.attribution for position in positions}) > 1:
+        differs.append("attribution")
+    return tuple(differs)
