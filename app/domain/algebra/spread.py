@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from math import ceil, floor
-from typing import cast
 
 from app.domain.algebra.gaps import MEMBERS, rings
 from app.domain.algebra.regions import MaskRegion, Region, SpanRegion
@@ -41,21 +41,23 @@ def spread_between(one: Region, other: Region) -> Spread | None:
     Raises:
         SpaceMismatch: The regions are of different spaces.
     """
-    if one.space != other.space:
-        raise SpaceMismatch("regions of different option spaces have no distance")
-    if one.is_empty or other.is_empty:
-        return None
-    if isinstance(one, SpanRegion):
-        return _between_spans(one, cast("SpanRegion", other))
-    return _between_masks(one, cast("MaskRegion", other))
+    if isinstance(one, SpanRegion) and isinstance(other, SpanRegion) and one.space == other.space:
+        return _between_spans(one, other)
+    if isinstance(one, MaskRegion) and isinstance(other, MaskRegion) and one.space == other.space:
+        return _between_masks(one, other)
+    raise SpaceMismatch("regions of different option spaces have no distance")
 
 
 def _between_spans(one: SpanRegion, other: SpanRegion) -> Spread | None:
+    if one.is_empty or other.is_empty:
+        return None
     there, back = _reach(one, other), _reach(other, one)
     return None if there is None or back is None else Spread(max(there, back), one.space.unit)
 
 
 def _between_masks(one: MaskRegion, other: MaskRegion) -> Spread | None:
+    if one.is_empty or other.is_empty:
+        return None
     if isinstance(one.space, SubsetSpace):
         members = len(one.space.members)
         return Spread(Fraction(max(_steps(one, other, members), _steps(other, one, members))), MEMBERS)
@@ -101,9 +103,13 @@ def _closes_on(region: SpanRegion, x: Fraction) -> bool:
 
 
 def _middles(region: SpanRegion) -> Iterator[Fraction]:
-    """The middles of a region's holes; in whole numbers the numbers on both sides of one."""
-    for before, after in zip(region.cuts[1:-1:2], region.cuts[2::2], strict=True):
-        middle = ((before[1] - 1 if region.space.whole else before[1]) + after[1]) / 2
+    """The middles of a region's holes; in whole numbers the numbers beside one.
+
+    In whole numbers a cut lies one above the last number before it, so a middle comes out a half too high. Of two
+    numbers beside a middle, which are as far from the region, the upper one is still found.
+    """
+    for (_, before), (after, _) in pairwise(region.spans()):
+        middle = (before[1] + after[1]) / 2
         yield from map(Fraction, (floor(middle), ceil(middle))) if region.space.whole else (middle,)
 
 

@@ -23,10 +23,6 @@ class Cell:
     issue: str
     positions: tuple[Position, ...]
 
-    def words(self, atoms: Atoms, joint: Joint) -> list[Word]:
-        """The positions compiled: regions over *atoms*, conditions over *joint*."""
-        return [Word(p, atoms.mask(p.region), joint.holds(p)) for p in self.positions]
-
     def says_yes(self) -> bool:
         """Whether it has said yes to something that counts, wherever its conditions may hold.
 
@@ -37,8 +33,13 @@ class Cell:
             return False
         conditions = joint_of_conditions(self.positions)
         atoms = atoms_of(self.positions[0].region.space, (position.region for position in self.positions))
-        stances = stances_in(self.words(atoms, conditions), conditions.whole(), atoms.full)
+        stances = stances_in(words_of(self.positions, atoms, conditions), conditions.whole(), atoms.full)
         return any(stance.whole_yes is not None for _, stance in stances)
+
+
+def words_of(positions: Iterable[Position], atoms: Atoms, joint: Joint) -> list[Word]:
+    """Some positions compiled: regions over *atoms*, conditions over *joint*."""
+    return [Word(p, atoms.mask(p.region), joint.holds(p)) for p in positions]
 
 
 def joint_of_conditions(positions: Iterable[Position]) -> Joint:

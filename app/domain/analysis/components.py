@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from app.domain.algebra.regions import Region
-from app.domain.analysis.cells import Cell, cells_of, joint_of_conditions, stances_in
+from app.domain.analysis.cells import Cell, cells_of, joint_of_conditions, stances_in, words_of
 from app.domain.analysis.joint import Joint, joint_of, linked, regions_of
 from app.domain.analysis.systems import LocalBox, System
 from app.domain.record.positions import Kind
@@ -111,7 +111,7 @@ def _local(joint: Joint, cell: Cell) -> _Local:
     denied: dict[int, int] = {}
     met: dict[int, int] = {}
     yes: set[str] = set()
-    for values, stance in stances_in(cell.words(atoms, conditions), conditions.whole(), atoms.full):
+    for values, stance in stances_in(words_of(cell.positions, atoms, conditions), conditions.whole(), atoms.full):
         for word in stance.counted:
             if word.position.kind is Kind.RED_LINE:
                 lines[word.id, word.mask] = lines.get((word.id, word.mask), 0) | values

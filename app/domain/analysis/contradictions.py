@@ -11,7 +11,7 @@ from functools import reduce
 from operator import and_
 
 from app.domain.algebra.atoms import atoms_of
-from app.domain.analysis.cells import Cell, joint_of_conditions
+from app.domain.analysis.cells import joint_of_conditions, words_of
 from app.domain.record.force import in_force
 from app.domain.record.negotiation import Issue, Record
 from app.domain.record.positions import Alternative, Attribution, Position
@@ -49,11 +49,11 @@ def contradictions(
     positions = in_force(record.cell(party, issue), day, grade)
     conditions = joint_of_conditions(positions)
     atoms = atoms_of(record.issues[issue].space, (position.region for position in positions))
-    words = Cell(party, issue, tuple(positions)).words(atoms, conditions)
+    words = words_of(positions, atoms, conditions)
     holds = {word.id: word.holds for word in words}
     named = _named(positions)
     sets = _colliding(words, atoms.full) | named
-    places = {ids: reduce(and_, (holds[id_] for id_ in ids), conditions.whole()) for ids in sets}
+    places = {ids: reduce(and_, (holds[id_] for id_ in ids)) for ids in sets}
     return tuple(
         Contradiction(
             party,

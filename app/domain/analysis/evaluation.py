@@ -9,7 +9,7 @@ from enum import StrEnum
 from app.domain.algebra.atoms import Atoms
 from app.domain.algebra.gaps import Gap, gap_between
 from app.domain.algebra.regions import Region
-from app.domain.analysis.cells import Cell, cells_of, stances_in
+from app.domain.analysis.cells import Cell, cells_of, stances_in, words_of
 from app.domain.analysis.packages import Package, package_of
 from app.domain.record.positions import Kind
 from app.domain.record.proposals import Clause
@@ -147,7 +147,7 @@ def _party_fit(question: Question, package: Package, clause: Clause, cell: Cell)
         return PartyFit(cell.side, Fit.UNSTATED)
     joint, values = package.around(clause, cell.positions)
     atoms = joint.dimensions[joint.numbers[clause.issue]].atoms
-    words = cell.words(atoms, joint)
+    words = words_of(cell.positions, atoms, joint)
     stances = [(joint.left(context, clause.issue), stance) for context, stance in stances_in(words, values, atoms.full)]
     fits = [fit_of(stance, left) for left, stance in stances]
     worst = next(fit for fit in Fit if fit in fits)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import le
 
 from app.domain.analysis.evaluation import Evaluation, Fit, evaluate
 from app.domain.record.proposals import Clause
@@ -67,5 +68,5 @@ def _scores(question: Question, evaluation: Evaluation) -> tuple[PartyScore, ...
 
 def _dominates(one: Sequence[PartyScore], other: Sequence[PartyScore]) -> bool:
     """Whether *one* is worse for no party and better for one."""
-    pairs = [((b.crossed, -b.met), (a.crossed, -a.met)) for a, b in zip(one, other, strict=True)]
-    return all(theirs >= mine for theirs, mine in pairs) and any(theirs > mine for theirs, mine in pairs)
+    mine, theirs = ([(score.crossed, -score.met) for score in scores] for scores in (one, other))
+    return mine != theirs and all(map(le, mine, theirs))

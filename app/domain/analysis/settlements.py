@@ -152,11 +152,6 @@ def _without_effect(system: System, picks: tuple[int, ...], numbers: Iterable[in
 
 def _is_steady(sizes: Sequence[int], boxes: Sequence[LocalBox], picks: tuple[int, ...], free: set[int]) -> bool:
     """Whether *picks* lies in one of *boxes*, or in none, whatever the dimensions in *free* take."""
-    named = sorted(free & {number for box in boxes for number, _ in box})
-    found = set()
-    for values in product(*(range(sizes[number]) for number in named)):
-        other = list(picks)
-        for number, value in zip(named, values, strict=True):
-            other[number] = value
-        found.add(holds_in(boxes, other))
-    return len(found) == 1
+    named = free & {number for box in boxes for number, _ in box}
+    ranges = [range(size) if number in named else (picks[number],) for number, size in enumerate(sizes)]
+    return len({holds_in(boxes, values) for values in product(*ranges)}) == 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -10,10 +10,10 @@ from itertools import chain
 
 from app.domain.algebra.atoms import Atoms, atoms_of, classes
 from app.domain.algebra.spread import Spread, spread_between
-from app.domain.analysis.cells import Cell, joint_of_conditions
+from app.domain.analysis.cells import joint_of_conditions, words_of
 from app.domain.record.force import in_force
 from app.domain.record.negotiation import Issue, Record
-from app.domain.record.positions import Alternative, Attribution
+from app.domain.record.positions import Alternative, Attribution, Position
 from app.domain.verdicts.stances import Stance, stance_of
 
 
@@ -83,17 +83,17 @@ def shift_of(
     Raises:
         TooLarge: The conditions are too many.
     """
-    cells = [Cell(party, issue, tuple(in_force(record.cell(party, issue), day, grade))) for day in days]
-    old, new = ({position.id for position in cell.positions} for cell in cells)
+    said = [in_force(record.cell(party, issue), day, grade) for day in days]
+    old, new = ({position.id for position in positions} for positions in said)
     if not old and not new:
         return None
     contexts: tuple[ContextMove, ...] = ()
     distance = None
     move = Move.NEW if new else Move.DROPPED
     if old and new:
-        contexts = _contexts(record.issues[issue], cells)
+        contexts = _contexts(record.issues[issue], said)
         move = together(context.move for context in contexts)
-        if not any(position.conditional for cell in cells for position in cell.positions):
+        if not any(position.conditional for positions in said for position in positions):
             distance, contexts = contexts[0].distance, ()
     return Shift(
         party,
@@ -115,14 +115,12 @@ def move_between(old: Stance, new: Stance) -> Move:
     """
     if (old.said_yes is None) != (new.said_yes is None):
         return Move.MOVED
-    was, now = (old.allowed, old.said_yes or 0), (new.allowed, new.said_yes or 0)
-    if was == now:
-        return Move.UNCHANGED
-    if all(one & ~other == 0 for one, other in zip(was, now, strict=True)):
-        return Move.SOFTENED
-    if all(other & ~one == 0 for one, other in zip(was, now, strict=True)):
-        return Move.HARDENED
-    return Move.MOVED
+    was, now = old.said_yes or 0, new.said_yes or 0
+    shrank = old.allowed & ~new.allowed or was & ~now
+    grew = new.allowed & ~old.allowed or now & ~was
+    if shrank:
+        return Move.MOVED if grew else Move.HARDENED
+    return Move.SOFTENED if grew else Move.UNCHANGED
 
 
 def together(moves: Iterable[Move]) -> Move:
@@ -133,12 +131,12 @@ def together(moves: Iterable[Move]) -> Move:
     return found.pop() if len(found) == 1 else Move.MOVED
 
 
-def _contexts(issue: Issue, cells: list[Cell]) -> tuple[ContextMove, ...]:
+def _contexts(issue: Issue, said: Sequence[Sequence[Position]]) -> tuple[ContextMove, ...]:
     """Each way the stance moved, with where; in order of the joint values of the conditions of both days."""
-    positions = [position for cell in cells for position in cell.positions]
+    positions = list(chain(*said))
     conditions = joint_of_conditions(positions)
     atoms = atoms_of(issue.space, (position.region for position in positions))
-    words = [cell.words(atoms, conditions) for cell in cells]
+    words = [words_of(side, atoms, conditions) for side in said]
     groups: dict[tuple[Move, Spread | None], int] = {}
     for values in classes(conditions.whole(), [word.holds for word in chain(*words)]):
         old, new = (stance_of([word for word in side if word.holds & values], atoms.full) for side in words)

@@ -47,10 +47,13 @@ def test_open_ends_count_as_closed() -> None:
 def test_spans_that_go_on_the_same_way_have_a_distance_and_others_none() -> None:
     assert between(EUROS, {"at_least": 3}, {"at_least": 5}) == ("2", "euros")
     assert between(EUROS, {"at_most": 3}, {"at_most": 5}) == ("2", "euros")
+    assert between(EUROS, {"at_most": -5}, {"at_most": -3}) == ("2", "euros")
     assert between(EUROS, {"at_least": 3}, {"from": 3, "to": 9}) is None
     assert between(EUROS, {"from": 3, "to": 9}, {"at_least": 3}) is None
     assert between(EUROS, {"at_most": 3}, {"at_least": 3}) is None
     assert between(EUROS, {"exactly": 0}, {"at_most": 3}) is None
+    assert between(EUROS, [{"exactly": 0}, {"at_least": 7}], {"from": 0, "to": 3}) is None
+    assert between(EUROS, {"from": 0, "to": 3}, [{"at_most": -7}, {"exactly": 0}]) is None
 
 
 def test_a_hole_is_as_far_as_its_middle() -> None:
@@ -63,6 +66,7 @@ def test_a_hole_is_as_far_as_its_middle() -> None:
 
 
 def test_in_whole_numbers_the_number_on_either_side_of_a_middle_counts() -> None:
+    assert between(PEOPLE, {"from": 0, "to": 2}, [{"exactly": 0}, {"exactly": 2}]) == ("1", "people")
     hole = [{"at_most": 0}, {"at_least": 7}]
 
     assert between(PEOPLE, hole, [{"at_most": 3}, {"at_least": 7}]) == ("3", "people")
@@ -90,8 +94,10 @@ def test_the_empty_region_has_no_distance(space: Space) -> None:
 
 
 def test_regions_of_different_spaces_are_refused() -> None:
-    with pytest.raises(SpaceMismatch):
+    with pytest.raises(SpaceMismatch, match=r"^regions of different option spaces have no distance$"):
         spread_between(full(PEOPLE), full(EUROS))
+    with pytest.raises(SpaceMismatch):
+        spread_between(full(TOWNS), full(ORDERED))
     with pytest.raises(SpaceMismatch):
         spread_between(full(PEOPLE), full(TOWNS))
 

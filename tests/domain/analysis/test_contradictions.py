@@ -26,7 +26,7 @@ SPACES = """
 def found(
     text: str, day: str = "2024-06-14", grade: str = "anonymous", **contradicts: str
 ) -> tuple[Contradiction, ...]:
-    record = world(SPACES + text)
+    record = world(SPACES + text.strip())
     said = {
         id_: replace(position, contradicts=(contradicts[id_],)) if id_ in contradicts else position
         for id_, position in record.positions.items()
@@ -83,6 +83,21 @@ def test_smaller_sets_come_first_and_red_lines_that_leave_nothing_are_one() -> N
     sets = found("ru excludes cf:now \n ru excludes cf:later \n ru excludes cf:never \n ru offers cf:never id=an-offer")
 
     assert [ids for ids, *_ in told(sets)] == [["an-offer", "ru3"], ["ru1", "ru2", "ru3"]]
+
+
+def test_sets_of_one_size_come_by_their_ids_and_pairs_before_larger_ones_with_lower_ids() -> None:
+    sets = found("""
+        ru demands cf:now,later id=a
+        ru demands cf:later,never id=b
+        ru demands cf:now,never id=c
+        ru offers cf:now id=d when goals:no
+        ru excludes cf:now id=e when goals:no
+        ru offers cf:never id=f when goals:yes
+        ru excludes cf:never id=g when goals:yes
+    """)  # fmt: skip
+
+    assert [ids for ids, *_ in told(sets)][:3] == [["d", "e"], ["f", "g"], ["a", "b", "c"]]
+    assert [terms(one) for one in sets[:3]] == [[{"goals": ["no"]}], [{"goals": ["yes"]}], [{}]]
 
 
 def test_words_whose_conditions_exclude_each_other_never_contradict() -> None:

@@ -125,6 +125,20 @@ def test_where_the_search_for_blocking_sets_is_cut_some_are_given(monkeypatch: p
     assert (len(found.corrections), found.complete) == (8, False)
 
 
+def test_those_that_a_cut_search_found_are_given_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Each joint value breaks all constraints but two, so that any three of the seven block.
+    kept = list(combinations(range(7), 2))
+    breaks = [sum(1 << value for value, pair in enumerate(kept) if number not in pair) for number in range(7)]
+    system = System((len(kept),), tuple((((0, values),),) for values in breaks))
+    assert solve_exactly(system).blocking == tuple(combinations(range(7), 3))
+    monkeypatch.setattr(hitting, "MAX_STEPS", 40)
+    found = solve_exactly(system)
+
+    assert not found.complete
+    assert 7 < len(found.blocking) < 35
+    assert set(found.blocking) < set(combinations(range(7), 3))
+
+
 @given(systems(most=8))
 def test_the_blocking_sets_that_are_given_instead_are_minimal(system: System) -> None:
     full = solve_exactly(system)

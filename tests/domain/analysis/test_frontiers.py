@@ -40,7 +40,7 @@ def test_scores_count_issues_crossed_in_whole_or_part_and_issues_met() -> None:
 
 
 def test_an_issue_cut_into_two_clauses_counts_once_and_by_its_hardest() -> None:
-    (one,) = ranked(p="1 c:x,y \n 2 c:x,z \n 3 b:x when a:x \n 4 b:y when a:y \n 5 a:x,y")
+    (one,) = ranked(p="1 c:x,y \n 2 c:x,z \n 3 b:x,y when a:x \n 4 b:y,z when a:y \n 5 a:x,y")
 
     assert one.scores[1] == PartyScore("ua", 1, 1)
 

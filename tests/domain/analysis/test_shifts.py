@@ -49,6 +49,9 @@ def told(shift: Shift | None) -> list[tuple[list[dict[str, object]], str]]:
 
 
 def test_the_first_word_is_new_and_the_last_one_withdrawn_is_dropped() -> None:
+    new = shifted("ua demands i:a when goal:yes")
+    assert new
+    assert (new.move, new.contexts, new.distance) == (Move.NEW, (), None)
     assert moved("ua demands i:a") == "new"
     assert moved("ua demands i:a on=2023-05-01 ended=2024-03-01") == "dropped"
 
