@@ -121,7 +121,7 @@ def measure(issues: int, red_lines: int, *, width: int) -> None:
 def steps(component: Component) -> None:
     """Print the figures of one component, step by step."""
     with timed("compile"):
-        system = compile_component(component).system
+        system = compile_component(component, say_yes=False).system
     with timed("encode"):
         encoding = Encoding(system)
     bound = [*encoding.clauses, *([selector] for selector in encoding.selectors)]

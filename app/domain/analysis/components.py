@@ -60,7 +60,7 @@ def components_of(question: Question) -> tuple[Component, ...]:
     return tuple(Component(joint_of(_told(mine)), tuple(mine)) for mine in cells)
 
 
-def compile_component(component: Component, *, say_yes: bool = False) -> Compiled:
+def compile_component(component: Component, *, say_yes: bool) -> Compiled:
     """The system whose constraints are the red lines, each by itself, and whose wishes are the cells that say yes.
 
     With *say_yes* the whole yes of each cell, D or O wherever their conditions hold, is one more constraint: a yes on
@@ -119,7 +119,8 @@ def _local(joint: Joint, cell: Cell) -> _Local:
                 yes.add(word.id)
         refused = atoms.full & ~(stance.whole_yes or 0)
         denied[refused] = denied.get(refused, 0) | values
-        met[stance.said_yes or 0] = met.get(stance.said_yes or 0, 0) | values
+        if stance.said_yes:
+            met[stance.said_yes] = met.get(stance.said_yes, 0) | values
 
     def boxes(places: Iterable[tuple[int, int]]) -> list[LocalBox]:
         return [

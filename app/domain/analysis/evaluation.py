@@ -149,7 +149,7 @@ def _party_fit(question: Question, package: Package, clause: Clause, cell: Cell)
     atoms = joint.dimensions[joint.numbers[clause.issue]].atoms
     words = words_of(cell.positions, atoms, joint)
     stances = [(joint.left(context, clause.issue), stance) for context, stance in stances_in(words, values, atoms.full)]
-    fits = [fit_of(stance, left) for left, stance in stances]
+    fits = {fit_of(stance, left) for left, stance in stances}
     worst = next(fit for fit in Fit if fit in fits)
     scope = question.record.issues[clause.issue].scope
     return PartyFit(
@@ -158,7 +158,7 @@ def _party_fit(question: Question, package: Package, clause: Clause, cell: Cell)
         condition_open=any(word.holds & values and values & ~word.holds for word in words),
         positions=tuple(sorted({word.id for _, stance in stances for word in stance.counted})),
         balance=_balance(stances, worst),
-        gap=_gap(atoms, scope, [found for found, fit in zip(stances, fits, strict=True) if fit is worst]),
+        gap=_gap(atoms, scope, [(left, stance) for left, stance in stances if fit_of(stance, left) is worst]),
     )
 
 

@@ -24,8 +24,13 @@ def solve_exactly(system: System) -> Solution:
         best = most_met(left, [_joint(boxes, system.sizes, whole) for boxes in system.wishes])
         return Solution(digits((best & -best).bit_length() - 1, system.sizes))
     corrections, complete = _corrections(allowed, within)
-    blocking, all_blocking = _blocking(allowed, within, corrections if complete else None)
-    return Solution(None, blocking, corrections, complete and all_blocking)
+    blocking: set[Numbers] = set()
+    if complete:
+        blocking, complete = _blocking(corrections)
+    if not complete:
+        blocking |= _some_blocking(allowed, within)
+    ordered = sorted(blocking, key=lambda numbers: (len(numbers), numbers))
+    return Solution(None, tuple(ordered[:MAX_LISTED]), corrections, complete)
 
 
 def most_met(values: int, wishes: Iterable[int]) -> int:
@@ -69,22 +74,13 @@ def _broken(allowed: Sequence[int], within: int) -> set[Numbers]:
     return {tuple(number for number, bit in enumerate(value) if bit == "0") for value in values}
 
 
-def _blocking(
-    allowed: Sequence[int], within: int, corrections: Sequence[Numbers] | None
-) -> tuple[tuple[Numbers, ...], bool]:
-    """The minimal sets of constraints that leave nothing, in order, and whether those are all.
+def _blocking(corrections: Iterable[Numbers]) -> tuple[set[Numbers], bool]:
+    """The minimal sets of constraints that leave nothing, and whether those are all.
 
-    They are the minimal hitting sets of all *corrections* (Reiter 1987); where these, or the search, were cut, some.
+    They are the minimal hitting sets of all *corrections* (Reiter 1987).
     """
-    hitting: list[int] = []
-    complete = False
-    if corrections is not None:
-        masks = [sum(1 << number for number in numbers) for numbers in corrections]
-        hitting, complete = minimal_hitting(masks, MAX_LISTED)
-    found = {tuple(k for k in range(len(allowed)) if bits >> k & 1) for bits in hitting}
-    if not complete:
-        found |= _some_blocking(allowed, within)
-    return tuple(sorted(found, key=lambda numbers: (len(numbers), numbers))[:MAX_LISTED]), complete
+    hitting, complete = minimal_hitting([sum(1 << number for number in numbers) for numbers in corrections], MAX_LISTED)
+    return {tuple(k for k in range(bits.bit_length()) if bits >> k & 1) for bits in hitting}, complete
 
 
 def _some_blocking(allowed: Sequence[int], within: int) -> set[Numbers]:
@@ -98,8 +94,8 @@ def _shrunk(allowed: Sequence[int], within: int, order: Sequence[int]) -> Number
     rest = list(accumulate((allowed[k] for k in reversed(order)), and_, initial=within))[-2::-1]
     kept: list[int] = []
     needed = within
-    for number, others in zip(order, rest, strict=True):
-        if needed & others:
+    for place, number in enumerate(order):
+        if needed & rest[place]:
             kept.append(number)
             needed &= allowed[number]
     return tuple(sorted(kept))

@@ -97,8 +97,11 @@ class Joint:
         return tuple(map(self._named, maximal_boxes(values, self.sizes)))
 
     def _named(self, box: Box) -> Alternative:
-        pairs = zip(self.dimensions, box, strict=True)
-        return tuple((d.issue, d.atoms.region(d.mask(parts))) for d, parts in pairs if parts != (1 << len(d.parts)) - 1)
+        return tuple(
+            (dimension.issue, dimension.atoms.region(dimension.mask(box[number])))
+            for number, dimension in enumerate(self.dimensions)
+            if box[number] != (1 << len(dimension.parts)) - 1
+        )
 
 
 def joint_of(regions: Iterable[tuple[str, Region]]) -> Joint:

@@ -96,7 +96,7 @@ def settle(question: Question, *, say_yes: bool = False, solve: Solve | None = N
     return Settlement(tuple(settle_component(c, say_yes=say_yes, solve=solve) for c in components_of(question)))
 
 
-def settle_component(component: Component, *, say_yes: bool = False, solve: Solve | None = None) -> Settled:
+def settle_component(component: Component, *, say_yes: bool, solve: Solve | None) -> Settled:
     """The settlement of one component; see `settle`."""
     compiled = compile_component(component, say_yes=say_yes)
     count = component.joint.count
@@ -126,7 +126,8 @@ def _witness(component: Component, compiled: Compiled, picks: tuple[int, ...]) -
     spoken = {cell.issue for cell in component.cells}
     unspoken = [number for number, issue in enumerate(component.issues) if issue not in spoken]
     left_out = _without_effect(compiled.system, picks, unspoken)
-    met = [wish for wish, boxes in zip(compiled.wishes, compiled.system.wishes, strict=True) if holds_in(boxes, picks)]
+    wishes = enumerate(compiled.wishes)
+    met = [wish for number, wish in wishes if holds_in(compiled.system.wishes[number], picks)]
     return tuple(
         Choice(
             dimension.issue,

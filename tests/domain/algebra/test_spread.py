@@ -47,7 +47,7 @@ def test_open_ends_count_as_closed() -> None:
 def test_spans_that_go_on_the_same_way_have_a_distance_and_others_none() -> None:
     assert between(EUROS, {"at_least": 3}, {"at_least": 5}) == ("2", "euros")
     assert between(EUROS, {"at_most": 3}, {"at_most": 5}) == ("2", "euros")
-    assert between(EUROS, {"at_most": -5}, {"at_most": -3}) == ("2", "euros")
+    assert between(EUROS, {"at_most": -3}, [{"at_most": -10}, {"exactly": -5}]) == ("5/2", "euros")
     assert between(EUROS, {"at_least": 3}, {"from": 3, "to": 9}) is None
     assert between(EUROS, {"from": 3, "to": 9}, {"at_least": 3}) is None
     assert between(EUROS, {"at_most": 3}, {"at_least": 3}) is None

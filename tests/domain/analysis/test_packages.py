@@ -1,5 +1,7 @@
 """Which clauses can hold together, and what they leave."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,6 +48,13 @@ def test_clauses_clash_only_where_their_conditions_hold_together() -> None:
 
 def test_a_chain_of_conditions_may_leave_nothing() -> None:
     assert refused("1 i:a \n 2 j:a when i:a \n 3 goal:yes when j:a \n 4 goal:no")[1] == (3, "region")
+
+
+def test_an_alternative_that_names_no_issue_is_always_true() -> None:
+    (always,) = plan(SPACES, "1 i:a")
+
+    with pytest.raises(RegionError):
+        package_of([replace(always, when=((),)), *plan(SPACES, "2 i:b")])
 
 
 def test_no_clauses_are_a_package_that_leaves_everything() -> None:

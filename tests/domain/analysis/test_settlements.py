@@ -77,6 +77,18 @@ def test_a_yes_on_terms_is_met_together_with_its_terms() -> None:
     ]
 
 
+def test_a_yes_on_two_terms_is_met_on_either() -> None:
+    words = "ru offers cf:now when vote:yes \n ru offers cf:now when vote:no uw:+d \n ua excludes uw:+d"
+
+    assert picks(settled(words))[::2] == [("cf", ["now"], ("ru",)), ("vote", ["yes"], ())]
+
+
+def test_a_red_line_on_terms_binds_where_they_hold_only() -> None:
+    words = "ru excludes cf:now when vote:no \n ua excludes cf:later,never"
+
+    assert picks(settled(words)) == [("cf", ["now"], ()), ("vote", ["yes"], ())]
+
+
 def test_issues_that_nobody_constrains_are_left_out() -> None:
     assert [issue for issue, *_ in picks(settled("ru offers cf:now"))] == ["cf"]
     assert picks(settled("ru offers cf:now \n ru offers cf:later when vote:yes")) == [("cf", ["now"], ("ru",))]
