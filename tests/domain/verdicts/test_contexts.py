@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.domain.worlds import compared, terms, written
+from app.domain.verdicts.hearing import hear
+from app.domain.verdicts.weighing import weigh
+from tests.domain.worlds import ask, compared, terms, world, written
 
 ISSUES = """
     i = x y z
@@ -52,6 +54,30 @@ def test_where_they_meet_whatever_happens_one_case_names_nothing_and_nothing_dep
     (case,) = found.cases
     assert (terms(case), case.positions, case.standing, case.against) == ([{}], ("ru1", "ua1"), "free", ())
     assert [reason.value for reason in found.reasons] == ["reported_only"]
+
+
+def test_a_weighing_says_in_which_joint_values_they_meet() -> None:
+    def meeting(words: str) -> tuple[int, int]:
+        question = ask(world(ISSUES + words.replace("|", "\n")), "ru", "ua")
+        hearing = hear(question, question.record.issues["i"], question.grade)
+        return weigh(hearing, hearing.voices).meeting, hearing.joint
+
+    assert meeting("ru offers i:x when c:a|ua offers i:x") == (0b01, 0b11)
+    assert meeting("ru offers i:x when c:b,e|ua offers i:x") == (0b10, 0b11)
+    assert meeting("ru demands i:x when c:a|ru offers i:x|ua offers i:x") == (0b11, 0b11)
+    assert meeting("ru offers i:x when c:a|ua offers i:y") == (0, 0b11)
+
+
+def test_other_parties_are_heard_as_of_the_day_of_the_question() -> None:
+    question = ask(world(ISSUES), "ru@2022-03-29", as_of="2024-01-02")
+
+    hearing = hear(question, question.record.issues["i"], question.grade)
+
+    assert [voice.day.isoformat() for voice in hearing.voices] == ["2022-03-29"]
+    assert [(voice.selector.text, voice.day.isoformat()) for voice in hearing.others] == [
+        ("ua", "2024-01-02"),
+        ("us", "2024-01-02"),
+    ]
 
 
 def test_terms_without_any_force_leave_one_case() -> None:

@@ -64,19 +64,20 @@ def test_the_limits_are_these() -> None:
 
 
 def test_of_the_sets_against_a_case_the_smallest_are_listed(monkeypatch: pytest.MonkeyPatch) -> None:
-    text = """
-        i = x y
-        c = yes no
-        d = yes no
-        ru offers i:x when c:yes d:yes
-        ua offers i:x
-        ua excludes c:yes id=b
-        ua excludes d:yes id=a
-    """
+    names = [f"c{number}" for number in range(8)]
+    text = "\n".join(
+        [
+            "i = x y",
+            *(f"{name} = yes no" for name in names),
+            f"ru offers i:x when {' '.join(f'{name}:yes' for name in names)}",
+            "ua offers i:x",
+            *(f"ua excludes {name}:yes id=against-{name}" for name in reversed(names)),
+        ]
+    )
 
-    def listed() -> tuple[tuple[str, ...], ...]:
-        return compared(text, issue="i").cases[0].against[0].sets
+    def listed() -> list[str]:
+        return [id_ for ids in compared(text, issue="i").cases[0].against[0].sets for id_ in ids]
 
-    assert listed() == (("a",), ("b",))
-    monkeypatch.setattr(standing, "MAX_AGAINST", 1)
-    assert listed() == (("a",),)
+    assert listed() == [f"against-{name}" for name in names]
+    monkeypatch.setattr(standing, "MAX_AGAINST", 2)
+    assert listed() == ["against-c0", "against-c1"]

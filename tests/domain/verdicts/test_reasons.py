@@ -119,6 +119,12 @@ EXAMPLES: list[tuple[str, str, str, str]] = [
         "ru demands area:+b|ua demands area:-a",
         "ru demands area:any+a+b|ua demands area:-a+b",
     ),
+    (
+        "unmentioned_part",
+        "area",
+        "ru demands area:+b|ua demands area:-a+b",
+        "ru demands area:any+a+b|ua demands area:-a+b",
+    ),
     ("unmentioned_part", "area", "ru demands area:+b|ua demands area:+a", "ru demands area:+b|ua demands area:any+a+b"),
     (
         "unmentioned_part",
