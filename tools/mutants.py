@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 from collections import Counter, defaultdict
+from datetime import UTC, datetime
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -28,6 +29,14 @@ def results() -> dict[str, str]:
     printed = subprocess.run([MUTMUT, "results", "--all", "true"], cwd=ROOT, check=True, capture_output=True, text=True)
     lines = (line.strip().rpartition(": ") for line in printed.stdout.splitlines() if "__mutmut_" in line)
     return {name: status for name, _, status in lines}
+
+
+def heading() -> str:
+    """When the changes were run, and at which commit."""
+    printed = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, check=True, capture_output=True, text=True
+    )
+    return f"Run on {datetime.now(UTC).date()} at {printed.stdout.strip()}.\n\n"
 
 
 def table(found: dict[str, str]) -> str:
@@ -74,7 +83,7 @@ def main(names: list[str]) -> int:
             print(f"{status}: {name}")
     if names:
         return 0
-    page = TABLE.sub(lambda _: table(found), PAGE.read_text(encoding="utf-8"))
+    page = TABLE.sub(lambda _: heading() + table(found), PAGE.read_text(encoding="utf-8"))
     PAGE.write_text(page, encoding="utf-8")
     silent = unexplained(found, page)
     print("\n".join(f"docs/mutants.md does not speak of {name}" for name in silent))

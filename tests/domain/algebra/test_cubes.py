@@ -145,3 +145,13 @@ def test_a_region_depends_on_the_members_that_change_it(drawn: tuple[int, int]) 
     matters = [k for k in range(members) if any((x in inside) != (x ^ 2**k in inside) for x in range(2**members))]
 
     assert sorted(outcomes(support(mask, members))) == matters
+
+
+@pytest.mark.parametrize("inside", [True, False])
+def test_primes_of_one_size_stand_in_the_order_of_their_members(inside: bool) -> None:
+    two = sum(
+        1 << outcome for outcome in range(1 << 4) if (outcome.bit_count() if inside else 4 - outcome.bit_count()) >= 2
+    )
+    pairs = [0b0011, 0b0101, 0b1001, 0b0110, 0b1010, 0b1100]
+
+    assert primes(two, 4) == [(pair, 0) if inside else (0, pair) for pair in pairs]
