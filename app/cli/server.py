@@ -167,14 +167,14 @@ def _listen(host: str, port: int) -> socket.socket:
 
 
 def _texts(session: Session, negotiation: str, revision: str | None) -> dict[str, str]:
+    from app.queries.records import load_record
     from app.queries.revisions import find, newest
-    from app.seeding.exporting import export_record
     from app.seeding.writing import write_record
 
     found = find(session, negotiation, revision) if revision else newest(session, negotiation)
     if found is None:
         raise LookupError(f"the negotiation {negotiation!r} has no revision {revision or 'at all'}")
-    return write_record(export_record(session, negotiation, found.n))
+    return write_record(load_record(session, negotiation, found.n))
 
 
 def _write(folder: Path, files: dict[str, str]) -> None:

@@ -100,3 +100,9 @@ def _numbers(written: object) -> list[int | Decimal]:
 
 def _cuts(region: Region) -> tuple[Cut, ...]:
     return () if isinstance(region, MaskRegion) else region.cuts
+
+
+def cube_mask(cube: tuple[int, int], members: int) -> int:
+    """The mask of the outcomes with all members of the first bit mask in and all of the second out."""
+    inside, outside = cube
+    return sum(1 << k for k in range(1 << members) if k & inside == inside and not k & outside)

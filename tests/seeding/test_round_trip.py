@@ -5,7 +5,7 @@ from pathlib import Path
 
 from app.db import make_engine, read, upgrade
 from app.domain.record.negotiation import Record
-from app.seeding.exporting import export_record
+from app.queries.records import load_record
 from app.seeding.folders import read_folder
 from app.seeding.formatting import formatting_of
 from app.seeding.layout import negotiation_folders
@@ -22,7 +22,7 @@ def exported(record: Record, database: Path) -> dict[str, str]:
     result = load(engine, record, by="test", why="test", at=AT)
     assert result.revision is not None
     with read(engine) as session:
-        files = write_record(export_record(session, record.negotiation.id, result.revision))
+        files = write_record(load_record(session, record.negotiation.id, result.revision))
     engine.dispose()
     return files
 

@@ -86,6 +86,11 @@ def including(members: int, number: int) -> int:
     return block
 
 
+def numbers_in(mask: int) -> tuple[int, ...]:
+    """The numbers of the bits that are set in *mask*, lowest first; none for 0."""
+    return tuple(number for number in range(mask.bit_length()) if mask >> number & 1)
+
+
 def classes(full: int, masks: Iterable[int]) -> list[int]:
     """The classes of atoms that *masks* do not tell apart, as disjoint masks; in order of their lowest atom."""
     parts = [full] if full else []

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from app.domain.algebra.atoms import numbers_in
 from app.domain.errors import TooLarge
 
 MAX_SETS = 10_000
@@ -26,20 +27,25 @@ def minimal_infeasible(allowed: Sequence[int], within: int) -> list[tuple[int, .
     [(0, 1)]
     """
     sets = minimal_hitting_sets(minimal_corrections(allowed, within))
-    return sorted((_numbers(bits) for bits in sets), key=lambda found: (len(found), found))
+    return sorted((numbers_in(bits) for bits in sets), key=lambda found: (len(found), found))
 
 
 def minimal_corrections(allowed: Sequence[int], within: int) -> list[int]:
     """The minimal sets of constraints whose removal leaves an atom of *within*, as bit masks over their numbers."""
+    return _minimal(broken_by(allowed, within))
+
+
+def broken_by(allowed: Sequence[int], within: int) -> set[int]:
+    """For the atoms of *within* the constraints that each breaks, as bit masks over their numbers; none for no atom."""
     width = within.bit_length()
     if not width:
-        return []
+        return set()
     columns = [format(mask & within, f"0{width}b") for mask in (within, *allowed)]
-    broken = set()
-    for atom in set(zip(*columns, strict=True)):
-        if atom[0] == "1":
-            broken.add(sum(1 << number for number, bit in enumerate(atom[1:]) if bit == "0"))
-    return _minimal(broken)
+    return {
+        sum(1 << number for number, bit in enumerate(atom[1:]) if bit == "0")
+        for atom in set(zip(*columns, strict=True))
+        if atom[0] == "1"
+    }
 
 
 def minimal_hitting_sets(sets: Iterable[int]) -> list[int]:
@@ -50,7 +56,7 @@ def minimal_hitting_sets(sets: Iterable[int]) -> list[int]:
     """
     hitting = [0]
     for wanted in sets:
-        bits = [1 << number for number in _numbers(wanted)]
+        bits = [1 << number for number in numbers_in(wanted)]
         grown = {found for found in hitting if found & wanted}
         grown.update(found | bit for found in hitting if not found & wanted for bit in bits)
         hitting = _minimal(grown)
@@ -65,7 +71,3 @@ def _minimal(sets: Iterable[int]) -> list[int]:
         if not any(candidate & smaller == smaller for smaller in kept):
             kept.append(candidate)
     return kept
-
-
-def _numbers(bits: int) -> tuple[int, ...]:
-    return tuple(number for number in range(bits.bit_length()) if bits >> number & 1)

@@ -6,7 +6,7 @@ maximal cubes within the region; equal regions have the same primes (Quine 1952)
 
 from __future__ import annotations
 
-from app.domain.algebra.atoms import including
+from app.domain.algebra.atoms import including, numbers_in
 
 Cube = tuple[int, int]
 
@@ -32,7 +32,7 @@ def primes(mask: int, members: int) -> list[Cube] | None:
         found = _primes(mask, members, memo)
     except _OutOfSteps:
         return None
-    return sorted(found, key=lambda cube: ((cube[0] | cube[1]).bit_count(), _numbers(cube[0]), _numbers(cube[1])))
+    return sorted(found, key=lambda cube: ((cube[0] | cube[1]).bit_count(), numbers_in(cube[0]), numbers_in(cube[1])))
 
 
 def cover(mask: int, members: int, most: int) -> list[Cube]:
@@ -57,17 +57,6 @@ def half_bit(left: int) -> int:
     return 1 << (left - 1)
 
 
-def cube_mask(cube: Cube, members: int) -> int:
-    """The mask of the outcomes of a cube."""
-    mask = (1 << (1 << members)) - 1
-    for number in range(members):
-        if cube[0] >> number & 1:
-            mask &= including(members, number)
-        if cube[1] >> number & 1:
-            mask &= ~including(members, number)
-    return mask
-
-
 def support(mask: int, members: int) -> int:
     """The members on which the region depends, as a bit mask."""
     named = 0
@@ -76,10 +65,6 @@ def support(mask: int, members: int) -> int:
         if (mask & inside) >> (1 << number) != mask & ~inside:
             named |= 1 << number
     return named
-
-
-def _numbers(bits: int) -> list[int]:
-    return [number for number in range(bits.bit_length()) if bits >> number & 1]
 
 
 def _primes(mask: int, members: int, memo: dict[tuple[int, int], frozenset[Cube]]) -> frozenset[Cube]:

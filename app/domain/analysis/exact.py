@@ -7,7 +7,9 @@ from functools import reduce
 from itertools import accumulate
 from operator import and_
 
+from app.domain.algebra.atoms import numbers_in
 from app.domain.algebra.boxes import digits, lift
+from app.domain.algebra.covers import broken_by
 from app.domain.analysis.hitting import minimal_hitting
 from app.domain.analysis.systems import MAX_LISTED, LocalBox, Solution, System
 
@@ -58,7 +60,8 @@ def _corrections(allowed: Sequence[int], within: int) -> tuple[tuple[Numbers, ..
     """The minimal sets of constraints that one joint value breaks, in order, and whether those are all."""
     found: list[set[int]] = []
     listed: list[Numbers] = []
-    for broken in sorted(_broken(allowed, within), key=lambda numbers: (len(numbers), numbers)):
+    breaking = map(numbers_in, broken_by(allowed, within))
+    for broken in sorted(breaking, key=lambda numbers: (len(numbers), numbers)):
         if not any(smaller.issubset(broken) for smaller in found):
             if len(listed) == MAX_LISTED:
                 return tuple(listed), False
@@ -67,20 +70,13 @@ def _corrections(allowed: Sequence[int], within: int) -> tuple[tuple[Numbers, ..
     return tuple(listed), True
 
 
-def _broken(allowed: Sequence[int], within: int) -> set[Numbers]:
-    """For every joint value of *within* the constraints that it breaks."""
-    columns = [format(mask, f"0{within.bit_length()}b")[-within.bit_length() :] for mask in (within, *allowed)]
-    values = {value[1:] for value in zip(*columns, strict=True) if value[0] == "1"} if within else set()
-    return {tuple(number for number, bit in enumerate(value) if bit == "0") for value in values}
-
-
 def _blocking(corrections: Iterable[Numbers]) -> tuple[set[Numbers], bool]:
     """The minimal sets of constraints that leave nothing, and whether those are all.
 
     They are the minimal hitting sets of all *corrections* (Reiter 1987).
     """
     hitting, complete = minimal_hitting([sum(1 << number for number in numbers) for numbers in corrections], MAX_LISTED)
-    return {tuple(k for k in range(bits.bit_length()) if bits >> k & 1) for bits in hitting}, complete
+    return {numbers_in(bits) for bits in hitting}, complete
 
 
 def _some_blocking(allowed: Sequence[int], within: int) -> set[Numbers]:

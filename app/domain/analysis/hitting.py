@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.domain.algebra.atoms import numbers_in
+
 MAX_STEPS = 20_000
 """Most steps of one search; a count, never a clock: the same question always ends alike."""
 
@@ -47,4 +49,4 @@ def minimal_hitting(sets: Sequence[int], most: int) -> tuple[list[int], bool]:
 
 
 def _bits(mask: int) -> list[int]:
-    return [1 << number for number in range(mask.bit_length()) if mask >> number & 1]
+    return [1 << number for number in numbers_in(mask)]

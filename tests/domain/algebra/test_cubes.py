@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.algebra import cubes
-from app.domain.algebra.cubes import Cube, cover, cube_mask, half_bit, primes, support
+from app.domain.algebra.cubes import Cube, cover, half_bit, primes, support
 
 CROWDED = 0b1101011110101011  # of four members: five primes, found by way of more smaller regions
 
@@ -128,13 +128,6 @@ def test_a_cover_splits_on_the_last_member_and_takes_what_has_it_first() -> None
 
 def test_the_bit_of_the_last_member() -> None:
     assert [half_bit(left) for left in (1, 2, 5)] == [0b1, 0b10, 0b10000]
-
-
-@given(st.integers(0, 4).flatmap(lambda members: st.sampled_from([(cube, members) for cube in every_cube(members)])))
-def test_the_mask_of_a_cube_holds_its_outcomes(drawn: tuple[Cube, int]) -> None:
-    cube, members = drawn
-
-    assert outcomes(cube_mask(cube, members)) == holds(cube, members)
 
 
 @given(masks())

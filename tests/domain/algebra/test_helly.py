@@ -5,9 +5,9 @@ from hypothesis import strategies as st
 
 from app.domain.algebra.atoms import atoms_of
 from app.domain.algebra.covers import minimal_infeasible
-from app.domain.algebra.cubes import cube_mask
 from app.domain.algebra.regions import MaskRegion, Region, SpanRegion, full
 from app.domain.algebra.spaces import ChoiceSpace, Space, SubsetSpace
+from tests.domain.points import cube_mask
 from tests.domain.strategies import choice_spaces, cuts_within, named, quantity_spaces, regions, subset_spaces
 
 

@@ -8,11 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.algebra.cubes import cube_mask
 from app.domain.algebra.notation import MAX_CLAUSES, Plain, example_of, is_complete, parse_region, write_region
 from app.domain.algebra.regions import MaskRegion, Region, empty, full
 from app.domain.algebra.spaces import ChoiceSpace, QuantitySpace, Space, SubsetSpace
-from tests.domain.points import outcomes, outcomes_of, written_holds
+from tests.domain.points import cube_mask, outcomes, outcomes_of, written_holds
 from tests.domain.strategies import named, quantity_spaces, regions, spaces, written
 
 LINE = QuantitySpace("km")
