@@ -58,7 +58,7 @@ def fmt(
 
     Exit code 0: done. 1: errors, or with --check a file would change. 2: it could not run.
     """
-    from app.seeding.formatting import FormChangesMeaning, formatting_of
+    from app.seeding.writing.formatting import FormChangesMeaning, formatting_of
 
     try:
         formattings = [formatting_of(each) for each in _folders(folder)]
@@ -101,7 +101,7 @@ def could_not_run(error: Exception) -> typer.Exit:
 
 
 def _folders(folder: Path) -> list[Path]:
-    from app.seeding.layout import negotiation_folders
+    from app.seeding.reading.layout import negotiation_folders
 
     found = negotiation_folders(folder)
     if not found:
@@ -111,7 +111,7 @@ def _folders(folder: Path) -> list[Path]:
 
 def _checked(folder: Path, texts: Path | None, advance: Advance, *, coverage: bool) -> Report:
     from app.seeding.checking.coverage import derived
-    from app.seeding.folders import faults_between, read_folder
+    from app.seeding.reading.folders import faults_between, read_folder
 
     report = Report(derived=[] if coverage else None)
     read: list[tuple[Path, Record | None]] = []

@@ -169,7 +169,7 @@ def _listen(host: str, port: int) -> socket.socket:
 def _texts(session: Session, negotiation: str, revision: str | None) -> dict[str, str]:
     from app.queries.records import load_record
     from app.queries.revisions import find, newest
-    from app.seeding.writing import write_record
+    from app.seeding.writing.files import write_record
 
     found = find(session, negotiation, revision) if revision else newest(session, negotiation)
     if found is None:

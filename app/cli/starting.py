@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from app.domain.record.negotiation import Record
     from app.seeding.faults import Fault
-    from app.seeding.loading import LoadResult
+    from app.seeding.loading.load import LoadResult
 
 BY = "parley load"
 
@@ -69,8 +69,8 @@ def read_seeds(folder: Path, advance: Advance) -> list[Record]:
         OSError: A file cannot be read, or there is no negotiation.
     """
     from app.seeding.faults import are_errors
-    from app.seeding.folders import faults_between, read_folder
-    from app.seeding.layout import negotiation_folders
+    from app.seeding.reading.folders import faults_between, read_folder
+    from app.seeding.reading.layout import negotiation_folders
 
     folders = negotiation_folders(folder)
     if not folders:
@@ -89,7 +89,7 @@ def read_seeds(folder: Path, advance: Advance) -> list[Record]:
 
 def load_all(engine: Engine, records: list[Record], why: str) -> list[Loaded]:
     """Load each record, as of now."""
-    from app.seeding.loading import load
+    from app.seeding.loading.load import load
 
     now = datetime.now(UTC).isoformat(timespec="seconds")
     return [Loaded(record.negotiation.id, load(engine, record, by=BY, why=why, at=now)) for record in records]

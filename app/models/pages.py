@@ -1,6 +1,6 @@
 """Pages: each position as finished text, with the columns that lists filter and sort by, and the words in it.
 
-Made from the versions by one function (app/seeding/pages.py), so everything here can be thrown away and made again.
+Made from the versions by one function (app/seeding/loading/pages.py), so everything here can be made again.
 """
 
 from typing import Any

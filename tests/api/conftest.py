@@ -15,7 +15,7 @@ from sqlalchemy import Engine, event
 from app.db import make_engine, upgrade
 from app.domain.record.negotiation import Record
 from app.main import create_app
-from app.seeding.loading import LoadResult, load
+from app.seeding.loading.load import LoadResult, load
 from app.settings import Settings
 from tests.api.worlds import talks
 

@@ -12,7 +12,7 @@ from fastapi.routing import APIRoute, iter_route_contexts
 from pydantic import BaseModel
 
 from app.routers.answers import API
-from app.seeding.folders import read_folder
+from app.seeding.reading.folders import read_folder
 from app.settings import Settings
 from tests.api.conftest import Client, load_on, serving
 from tests.api.worlds import talks

@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from app.cli import main
-from app.seeding import formatting
+from app.seeding.writing import formatting
 from tests.seeding.planting import edited
 from tests.seeding.sample import FILES, write_sample
 

@@ -11,7 +11,7 @@ from sqlalchemy import Engine, event
 
 from app.db import make_engine, upgrade
 from app.domain.record.negotiation import Record
-from app.seeding.loading import LoadResult, load
+from app.seeding.loading.load import LoadResult, load
 
 Load = Callable[..., LoadResult]
 Make = Callable[[str], Engine]

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Engine, Table, func, insert, select, text
 from sqlalchemy.exc import IntegrityError
 
 from app.models import METADATA, OPEN, PartyVersion, PositionPage, RevisionRow, table_of
-from app.seeding.loading import load
+from app.seeding.loading.load import load
 from tests.database.conftest import Make
 from tests.database.records import river, without
 

@@ -15,9 +15,9 @@ from app.domain.record.positions import Citation
 from app.models import METADATA, OPEN, PartyVersion, PositionKey, PositionPage, PositionVersion, table_of
 from app.queries.positions import PositionFilter, list_positions
 from app.queries.records import load_record
-from app.seeding.loading import load
-from app.seeding.pages import replay
-from app.seeding.rows import Dangling
+from app.seeding.loading.load import load
+from app.seeding.loading.pages import replay
+from app.seeding.loading.rows import Dangling
 from tests.database.conftest import Load, Make
 from tests.database.records import having, position, river, without
 

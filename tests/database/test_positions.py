@@ -17,7 +17,7 @@ from app.domain.record.positions import Attribution, Channel, Citation, Ended, E
 from app.queries.positions import PositionFilter, Sort, list_positions, position_text
 from app.schemas.wire.encode import dumps
 from app.schemas.wire.positions import position_json
-from app.seeding.loading import load
+from app.seeding.loading.load import load
 from tests.database.conftest import Load, Make, Statements
 from tests.database.records import having, on, position, river
 

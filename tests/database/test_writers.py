@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 from app.db import read
 from app.queries.records import load_record
 from app.queries.revisions import newest
-from app.seeding.loading import load, utc
+from app.seeding.loading.load import load, utc
 from tests.database.conftest import Load
 from tests.database.records import river, without
 

@@ -38,7 +38,7 @@ from app.domain.record.positions import (
     Position,
     SpeaksFor,
 )
-from app.seeding.canonical import digest_of, issue_form, position_form, record_digests, silence_form
+from app.seeding.writing.canonical import digest_of, issue_form, position_form, record_digests, silence_form
 
 DAY = PartialDate.parse
 SPACE = ChoiceSpace((Option("yes", "Yes"), Option("no", "No")))

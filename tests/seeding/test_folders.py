@@ -9,8 +9,8 @@ from app.domain.record.negotiation import SilenceKind
 from app.seeding.checking.coverage import Days, Derived, derived
 from app.seeding.checking.record import check_record
 from app.seeding.faults import Fault, Severity, in_order
-from app.seeding.folders import check_folder, faults_between, read_folder
-from app.seeding.layout import negotiation_folders
+from app.seeding.reading.folders import check_folder, faults_between, read_folder
+from app.seeding.reading.layout import negotiation_folders
 from tests.seeding.planting import Edit, edited
 from tests.seeding.sample import FILES, write_sample
 

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.seeding import formatting
-from app.seeding.canonical import digest_of, record_digests
-from app.seeding.folders import read_folder
-from app.seeding.formatting import FormChangesMeaning, formatting_of
-from app.seeding.nodes import plain
-from app.seeding.reading import SCHEMA_LINE, read_yaml
-from app.seeding.writing import write_record
+from app.seeding.reading.folders import read_folder
+from app.seeding.reading.nodes import plain
+from app.seeding.reading.parsing import SCHEMA_LINE, read_yaml
+from app.seeding.writing import formatting
+from app.seeding.writing.canonical import digest_of, record_digests
+from app.seeding.writing.files import write_record
+from app.seeding.writing.formatting import FormChangesMeaning, formatting_of
 from tests.seeding.planting import edited
 from tests.seeding.sample import FILES, NORTH, SOURCES, write_sample
 

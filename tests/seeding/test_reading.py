@@ -7,11 +7,11 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.seeding import reading
 from app.seeding.faults import Place
-from app.seeding.nodes import find, key_place, place_of, plain
-from app.seeding.reading import MAX_DEPTH, MAX_FAULTS, Reading, is_plain_text, read_yaml, resolve
-from app.seeding.yaml_form import write_block
+from app.seeding.reading import parsing
+from app.seeding.reading.nodes import find, key_place, place_of, plain
+from app.seeding.reading.parsing import MAX_DEPTH, MAX_FAULTS, Reading, is_plain_text, read_yaml, resolve
+from app.seeding.writing.yaml_form import write_block
 from tests.seeding.sample import FILES
 
 
@@ -158,7 +158,7 @@ def test_what_is_written_is_read_back_the_same_by_either_parser(data: dict[str, 
 
     with pytest.MonkeyPatch.context() as patch:
         fast = read(text)
-        patch.setattr(reading, "LOADER", yaml.SafeLoader)
+        patch.setattr(parsing, "LOADER", yaml.SafeLoader)
         slow = read(text)
 
     assert fast.faults == []
@@ -170,7 +170,7 @@ def test_what_is_written_is_read_back_the_same_by_either_parser(data: dict[str, 
 @pytest.mark.parametrize("name", FILES)
 def test_either_parser_gives_the_same_places(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     fast = read(FILES[name])
-    monkeypatch.setattr(reading, "LOADER", yaml.SafeLoader)
+    monkeypatch.setattr(parsing, "LOADER", yaml.SafeLoader)
 
     assert read(FILES[name]) == fast
     assert fast.node is not None

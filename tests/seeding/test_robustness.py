@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.seeding.canonical import digest_of, record_digests
-from app.seeding.folders import read_folder
-from app.seeding.formatting import formatting_of
-from app.seeding.nodes import plain
-from app.seeding.reading import read_yaml
+from app.seeding.reading.folders import read_folder
+from app.seeding.reading.nodes import plain
+from app.seeding.reading.parsing import read_yaml
+from app.seeding.writing.canonical import digest_of, record_digests
+from app.seeding.writing.formatting import formatting_of
 from tests.seeding.sample import FILES, write_sample
 
 TREES: dict[str, Any] = {

@@ -6,11 +6,11 @@ from pathlib import Path
 from app.db import make_engine, read, upgrade
 from app.domain.record.negotiation import Record
 from app.queries.records import load_record
-from app.seeding.folders import read_folder
-from app.seeding.formatting import formatting_of
-from app.seeding.layout import negotiation_folders
-from app.seeding.loading import load
-from app.seeding.writing import write_record
+from app.seeding.loading.load import load
+from app.seeding.reading.folders import read_folder
+from app.seeding.reading.layout import negotiation_folders
+from app.seeding.writing.files import write_record
+from app.seeding.writing.formatting import formatting_of
 from tests.seeding.sample import FILES, write_sample
 
 AT = "2022-02-01T12:00:00+00:00"

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from app.seeding import layout
 from app.seeding.checking.codes import RULES
 from app.seeding.faults import Fault
-from app.seeding.folders import faults_between, read_folder
+from app.seeding.reading import layout
+from app.seeding.reading.folders import faults_between, read_folder
 from tests.seeding.planting import Edit, Plant, sow
 from tests.seeding.plants_between_records import RECORD_PLANTS
 from tests.seeding.plants_in_files import FILE_PLANTS

@@ -12,9 +12,9 @@ from app.schemas.seeds.issues import IssueSeed
 from app.schemas.seeds.positions import PositionSeed
 from app.schemas.seeds.sources import SourceSeed
 from app.seeding.checking.regions import read_region, read_space
-from app.seeding.nodes import plain
-from app.seeding.reading import read_yaml
-from app.seeding.shapes import shape
+from app.seeding.reading.nodes import plain
+from app.seeding.reading.parsing import read_yaml
+from app.seeding.reading.shapes import shape
 from tests.seeding.sample import FILES as SAMPLE
 
 KIND = "one of choice, quantity, subset"

@@ -13,7 +13,7 @@ from app.domain.verdicts.question import Question
 from app.domain.verdicts.reasons import Reason
 from app.domain.verdicts.table import Relation, Verdict
 from app.seeding.faults import Fault
-from app.seeding.folders import read_folder
+from app.seeding.reading.folders import read_folder
 from tests.seeding.sample import write_sample
 
 HEAD = """id: treaty

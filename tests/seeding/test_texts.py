@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from app.seeding.checking.texts import files_by_id, normal
-from app.seeding.folders import check_folder
+from app.seeding.reading.folders import check_folder
 from tests.seeding.sample import write_sample
 
 SPEECH = "We say: no crew\nof  more than twelve people. Not here, not there."

@@ -6,7 +6,7 @@ import pytest
 
 from app.domain.record.negotiation import Record
 from app.seeding.faults import Fault
-from app.seeding.folders import read_folder
+from app.seeding.reading.folders import read_folder
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,7 @@ from app.domain.verdicts.sets import maximal_overlaps, minimal_conflicts
 from app.domain.verdicts.standing import Standing
 from app.domain.verdicts.table import Relation, Verdict
 from app.seeding.faults import Fault
-from app.seeding.formatting import formatting_of
+from app.seeding.writing.formatting import formatting_of
 from tests.seeds.asking import AFTER_TERMS, BEFORE_TALKS, ask, compared, negotiated
 
 FOUR = ["donetsk", "kherson", "luhansk", "zaporizhzhia"]

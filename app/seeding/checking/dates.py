@@ -12,7 +12,7 @@ from app.domain.record.dates import PartialDate
 from app.domain.record.negotiation import Person, Source
 from app.domain.record.positions import Position
 from app.seeding.checking.world import Finding, Subject, World, citations_of
-from app.seeding.nodes import Path
+from app.seeding.reading.nodes import Path
 
 
 def findings(world: World) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from app.domain.record.negotiation import Role
 from app.domain.record.positions import Position
 from app.seeding.checking.world import Finding, Subject, World, citations_of
 from app.seeding.faults import nearest
-from app.seeding.nodes import Path
+from app.seeding.reading.nodes import Path
 
 
 def findings(world: World) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from app.domain.algebra.spaces import MAX_MEMBERS, ChoiceSpace, Option, Quantity
 from app.domain.errors import RegionError
 from app.schemas.seeds.issues import ChoiceSeed, OptionSeed, QuantitySeed, SpaceSeed
 from app.seeding.faults import nearest
-from app.seeding.nodes import Path
+from app.seeding.reading.nodes import Path
 
 
 class Flaw(NamedTuple):

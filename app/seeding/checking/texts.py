@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app.domain.record.positions import Citation
 from app.seeding.checking.world import Finding, Subject, World, citations_of
-from app.seeding.nodes import Path as Steps
+from app.seeding.reading.nodes import Path as Steps
 
 _MARKS = {
     '"': "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033",

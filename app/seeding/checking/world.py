@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from app.domain.record.negotiation import Record
 from app.domain.record.positions import Citation, Position
-from app.seeding.nodes import Path
+from app.seeding.reading.nodes import Path
 
 Subject = tuple[str, str]
 """A record's kind and id; for a silence its number in the record."""

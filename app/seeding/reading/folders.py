@@ -9,11 +9,11 @@ from app.domain.record.negotiation import Record
 from app.seeding.checking.codes import ALONE, RULES, fault
 from app.seeding.checking.record import findings
 from app.seeding.checking.world import Finding, World
-from app.seeding.drafting import Draft, draft_of
 from app.seeding.faults import Fault, Place, are_errors, in_order
-from app.seeding.layout import SeedFile, layout_of, negotiation_folders
-from app.seeding.nodes import Node, find, key_place, place_of
-from app.seeding.reading import MAX_FILE_BYTES, read_yaml
+from app.seeding.reading.drafting import Draft, draft_of
+from app.seeding.reading.layout import SeedFile, layout_of, negotiation_folders
+from app.seeding.reading.nodes import Node, find, key_place, place_of
+from app.seeding.reading.parsing import MAX_FILE_BYTES, read_yaml
 
 __all__ = ["check_folder", "faults_between", "negotiation_folders", "read_folder"]
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.domain.record.negotiation import Record
-from app.seeding.canonical import digest_of, record_digests
-from app.seeding.drafting import draft_of
 from app.seeding.faults import Fault
-from app.seeding.folders import read_folder
-from app.seeding.layout import SeedFile, layout_of
-from app.seeding.nodes import Listing, Mapping, Node, find, text_at
-from app.seeding.reading import read_yaml
-from app.seeding.writing import (
+from app.seeding.reading.drafting import draft_of
+from app.seeding.reading.folders import read_folder
+from app.seeding.reading.layout import SeedFile, layout_of
+from app.seeding.reading.nodes import Listing, Mapping, Node, find, text_at
+from app.seeding.reading.parsing import read_yaml
+from app.seeding.writing.canonical import digest_of, record_digests
+from app.seeding.writing.files import (
     issues_text,
     negotiation_text,
     people_text,

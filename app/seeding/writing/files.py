@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from app.domain.record.negotiation import Record, Silence
-from app.seeding.canonical import (
+from app.seeding.reading.parsing import SCHEMA_LINE
+from app.seeding.writing.canonical import (
     Form,
     issue_form,
     negotiation_form,
@@ -15,8 +16,7 @@ from app.seeding.canonical import (
     silence_form,
     source_form,
 )
-from app.seeding.reading import SCHEMA_LINE
-from app.seeding.yaml_form import write_block, write_records
+from app.seeding.writing.yaml_form import write_block, write_records
 
 
 def write_record(record: Record) -> dict[str, str]:

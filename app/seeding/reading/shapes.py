@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from app.seeding.checking.codes import RULES, fault
 from app.seeding.faults import Fault, nearest
-from app.seeding.nodes import Mapping, Node, Path, Scalar, find, key_place, place_of, plain, without
+from app.seeding.reading.nodes import Mapping, Node, Path, Scalar, find, key_place, place_of, plain, without
 
 Model = TypeVar("Model", bound=BaseModel)
 

@@ -28,7 +28,7 @@ from app.models import (
 )
 from app.queries.values import OUTCOMES
 from app.schemas.wire.encode import dumps, number_text
-from app.seeding.canonical import silence_id
+from app.seeding.writing.canonical import silence_id
 
 Columns = dict[str, Any]
 

@@ -17,7 +17,7 @@ from textwrap import wrap
 
 from app.domain.record.dates import PartialDate
 from app.schemas.wire.encode import number_text
-from app.seeding.reading import is_plain_text
+from app.seeding.reading.parsing import is_plain_text
 
 WIDTH = 120
 _STEP = 2

@@ -34,9 +34,9 @@ from app.models import (
     table_of,
 )
 from app.queries.revisions import newest
-from app.seeding.canonical import digest_of, record_digests, silence_id
-from app.seeding.pages import refresh
-from app.seeding.rows import WRITERS, Columns, Keys
+from app.seeding.loading.pages import refresh
+from app.seeding.loading.rows import WRITERS, Columns, Keys
+from app.seeding.writing.canonical import digest_of, record_digests, silence_id
 
 IDENTITIES: Mapping[str, type[SQLModel]] = {
     "party": PartyKey,

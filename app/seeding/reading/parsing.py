@@ -16,7 +16,7 @@ import yaml
 
 from app.seeding.checking.codes import fault
 from app.seeding.faults import Fault, Place
-from app.seeding.nodes import Entry, Listing, Mapping, Node, Scalar, Value
+from app.seeding.reading.nodes import Entry, Listing, Mapping, Node, Scalar, Value
 
 SCHEMA_LINE = "# yaml-language-server: $schema="
 MAX_FILE_BYTES = 2_000_000

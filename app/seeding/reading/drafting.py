@@ -16,14 +16,14 @@ from app.schemas.seeds.people import PersonSeed
 from app.schemas.seeds.positions import PositionSeed, PositionsFile
 from app.schemas.seeds.silences import SilenceSeed
 from app.schemas.seeds.sources import SourceSeed
-from app.seeding import building
 from app.seeding.checking.codes import fault
 from app.seeding.checking.regions import Flaw
 from app.seeding.checking.world import Holes, Subject
 from app.seeding.faults import Fault, nearest
-from app.seeding.layout import SeedFile
-from app.seeding.nodes import Entry, Listing, Mapping, Node, Path, find, key_place, place_of, text_at
-from app.seeding.shapes import shape
+from app.seeding.reading import building
+from app.seeding.reading.layout import SeedFile
+from app.seeding.reading.nodes import Entry, Listing, Mapping, Node, Path, find, key_place, place_of, text_at
+from app.seeding.reading.shapes import shape
 
 Model = TypeVar("Model", bound=BaseModel)
 

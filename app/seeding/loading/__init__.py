@@ -1,0 +1,1 @@
+"""A record into the database, as one revision."""
