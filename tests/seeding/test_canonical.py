@@ -38,7 +38,8 @@ from app.domain.record.positions import (
     Position,
     SpeaksFor,
 )
-from app.seeding.writing.canonical import digest_of, issue_form, position_form, record_digests, silence_form
+from app.seeding.writing.canonical import issue_form, position_form, silence_form
+from app.seeding.writing.digests import digest_of, record_digests
 
 DAY = PartialDate.parse
 SPACE = ChoiceSpace((Option("yes", "Yes"), Option("no", "No")))

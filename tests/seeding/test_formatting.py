@@ -12,7 +12,7 @@ from app.seeding.reading.folders import read_folder
 from app.seeding.reading.nodes import plain
 from app.seeding.reading.parsing import SCHEMA_LINE, read_yaml
 from app.seeding.writing import formatting
-from app.seeding.writing.canonical import digest_of, record_digests
+from app.seeding.writing.digests import digest_of, record_digests
 from app.seeding.writing.files import write_record
 from app.seeding.writing.formatting import FormChangesMeaning, formatting_of
 from tests.seeding.planting import edited

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from app.seeding.reading.folders import read_folder
 from app.seeding.reading.nodes import plain
 from app.seeding.reading.parsing import read_yaml
-from app.seeding.writing.canonical import digest_of, record_digests
+from app.seeding.writing.digests import digest_of, record_digests
 from app.seeding.writing.formatting import formatting_of
 from tests.seeding.sample import FILES, write_sample
 

@@ -36,7 +36,8 @@ from app.models import (
 from app.queries.revisions import newest
 from app.seeding.loading.pages import refresh
 from app.seeding.loading.rows import WRITERS, Columns, Keys
-from app.seeding.writing.canonical import digest_of, record_digests, silence_id
+from app.seeding.writing.canonical import silence_id
+from app.seeding.writing.digests import digest_of, record_digests
 
 IDENTITIES: Mapping[str, type[SQLModel]] = {
     "party": PartyKey,

@@ -1,18 +1,15 @@
-"""Records in the form of the seed files, canonical, and the digests made from it.
+"""Records in the form of the seed files, canonical.
 
-Keys stand in the order of DESIGN section 2; what says only the default is left out. Equal records give equal forms,
-so the digest of a negotiation depends on its data alone and is the same in every database.
+Keys stand in the order of DESIGN section 2; what says only the default is left out. Equal records give equal forms.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from hashlib import sha256
 from json import loads
 
-from app.domain.algebra.notation import Plain, is_complete, write_region
-from app.domain.algebra.regions import MaskRegion, Region, full
+from app.domain.algebra.notation import Plain, write_region
+from app.domain.algebra.regions import full
 from app.domain.algebra.spaces import ChoiceSpace, QuantitySpace, Space
 from app.domain.record.negotiation import (
     Confidence,
@@ -21,13 +18,12 @@ from app.domain.record.negotiation import (
     Office,
     Party,
     Person,
-    Record,
     Role,
     Silence,
     Source,
 )
 from app.domain.record.positions import Alternative, Channel, Citation, Dispute, Ended, Passage, Position, SpeaksFor
-from app.schemas.wire.encode import dumps
+from app.domain.record.proposals import Clause, Proposal, Response
 
 Form = dict[str, object]
 
@@ -113,7 +109,7 @@ def position_form(position: Position) -> Form:
         id=position.id,
         issue=position.issue,
         kind=position.kind,
-        region=loads(position.stated, parse_float=Decimal) if position.stated else write_region(position.region),
+        region=_stated(position),
         when=_alternatives(position.when),
         unless=_alternatives(position.unless),
         scope=position.scope,
@@ -185,39 +181,48 @@ def silence_id(silence: Silence) -> str:
     return f"{silence.party}/{silence.issue}/{silence.since}"
 
 
-def forms(record: Record) -> Iterator[tuple[str, str, Form]]:
-    """Every record of a negotiation as (kind, id, form), in no order that matters.
-
-    A position carries its party, and beside the words of its region the set that they mean: where an issue gains an
-    option, the same words may mean another set.
-    """
-    yield "negotiation", record.negotiation.id, negotiation_form(record.negotiation)
-    yield from (("party", party.id, party_form(party)) for party in record.parties.values())
-    yield from (("person", person.id, person_form(person)) for person in record.people.values())
-    yield from (("issue", issue.id, issue_form(issue)) for issue in record.issues.values())
-    yield from (("source", source.id, source_form(source)) for source in record.sources.values())
-    for position in record.positions.values():
-        form = {"party": position.party, "set": _set(position.region)} | position_form(position)
-        yield "position", position.id, form
-    yield from (("silence", silence_id(silence), silence_form(silence)) for silence in record.silences)
-
-
-def _set(region: Region) -> object:
-    """The whole of a region: its canonical form, or its outcomes in hex where that form is cut."""
-    if isinstance(region, MaskRegion) and not is_complete(region):
-        return f"{region.mask:x}"
-    return write_region(region)
+def proposal_form(proposal: Proposal) -> Form:
+    """A proposal with its clauses in the order of the document and its responses as recorded."""
+    return _said(
+        id=proposal.id,
+        title=proposal.title,
+        authors=list(proposal.authors),
+        dated=proposal.dated,
+        status=proposal.status,
+        follows=list(proposal.follows),
+        citations=[_citation(citation) for citation in proposal.citations],
+        clauses=[_clause(clause) for clause in proposal.clauses],
+        responses=[_response(response) for response in proposal.responses],
+        disputes=[_dispute(dispute) for dispute in proposal.disputes],
+        note=proposal.note,
+    )
 
 
-def record_digests(record: Record) -> dict[tuple[str, str], str]:
-    """The SHA-256 of each record's canonical form, in hex, by (kind, id)."""
-    return {(kind, id_): sha256(dumps(form)).hexdigest() for kind, id_, form in forms(record)}
+def _clause(clause: Clause) -> Form:
+    return _said(
+        n=clause.n,
+        issue=clause.issue,
+        region=_stated(clause),
+        when=_alternatives(clause.when),
+        summary=clause.summary or None,
+        note=clause.note,
+    )
 
 
-def digest_of(digests: Mapping[tuple[str, str], str]) -> str:
-    """The digest of a negotiation: `sha256:` and the hash of the sorted lines `kind id digest`. DESIGN section 4."""
-    lines = "".join(sorted(f"{kind} {id_} {digest}\n" for (kind, id_), digest in digests.items()))
-    return f"sha256:{sha256(lines.encode()).hexdigest()}"
+def _response(response: Response) -> Form:
+    return _said(
+        party=response.party,
+        on=response.on,
+        clause=response.clause,
+        response=response.response,
+        citations=[_citation(citation) for citation in response.citations],
+        note=response.note,
+    )
+
+
+def _stated(said: Position | Clause) -> object:
+    """The region as it was stated, if the record says how."""
+    return loads(said.stated, parse_float=Decimal) if said.stated else write_region(said.region)
 
 
 def _said(**fields: object) -> Form:

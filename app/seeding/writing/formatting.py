@@ -13,7 +13,7 @@ from app.seeding.reading.folders import read_folder
 from app.seeding.reading.layout import SeedFile, layout_of
 from app.seeding.reading.nodes import Listing, Mapping, Node, find, text_at
 from app.seeding.reading.parsing import read_yaml
-from app.seeding.writing.canonical import digest_of, record_digests
+from app.seeding.writing.digests import digest_of, record_digests
 from app.seeding.writing.files import (
     issues_text,
     negotiation_text,
