@@ -22,7 +22,7 @@ from app.routers import comparisons, explanations, health, positions, records
 from app.routers.answers import plain
 from app.routers.deps import OnceEach
 from app.routers.explanations import SCHEMA
-from app.routers.parameters import Parameters
+from app.routers.parameters.scopes import Parameters
 from app.settings import Settings
 from app.site import docs, front
 

@@ -66,7 +66,7 @@ def _answer(settings: Settings, said: dict[str, Any], issue: str | None, *, ever
     from app.domain.errors import DomainError
     from app.routers.comparisons import get_comparison, list_comparisons
     from app.routers.deps import Desk
-    from app.routers.parameters import ComparisonList, ComparisonOne
+    from app.routers.parameters.verdicts import ComparisonList, ComparisonOne
 
     engine = make_engine(settings.database_url)
     path = f"/comparisons/{issue}" if issue else "/comparisons"

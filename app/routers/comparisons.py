@@ -9,7 +9,7 @@ from starlette.responses import Response
 from app.domain.verdicts.comparison import compare
 from app.routers.answers import one, page, verdict_meta, wanted
 from app.routers.deps import Desk, DeskDep, Turn
-from app.routers.parameters import ComparisonList, ComparisonOne, MatrixList, OneVerdict, SetsList, Verdicts
+from app.routers.parameters.verdicts import ComparisonList, ComparisonOne, MatrixList, OneVerdict, SetsList, Verdicts
 from app.schemas.wire.comparisons import comparison_json
 from app.schemas.wire.models import answers
 from app.schemas.wire.regions import Json

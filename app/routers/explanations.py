@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from app.problems.kinds import KINDS
 from app.routers.answers import API, plain
-from app.routers.parameters import Parameters
+from app.routers.parameters.scopes import Parameters
 from app.schemas.seeds import KINDS as SCHEMAS
 from app.schemas.seeds import schema_of
 from app.schemas.wire.models.answers import ProblemKind, Rules

@@ -10,7 +10,7 @@ from app.db import current, head
 from app.queries import revisions
 from app.routers.answers import plain
 from app.routers.deps import DeskDep
-from app.routers.parameters import Parameters
+from app.routers.parameters.scopes import Parameters
 from app.schemas.wire.models.answers import Health, Readiness
 from app.services.refusals import NotReady
 

@@ -8,7 +8,8 @@ from starlette.responses import Response
 from app.queries.positions import PositionFilter
 from app.routers.answers import meta, one, page, wanted
 from app.routers.deps import DeskDep
-from app.routers.parameters import OfOne, PositionList
+from app.routers.parameters.positions import PositionList
+from app.routers.parameters.scopes import OfOne
 from app.schemas.wire.finished import extended, finished
 from app.schemas.wire.models import answers
 from app.schemas.wire.regions import Json

@@ -7,16 +7,8 @@ from starlette.responses import Response
 
 from app.routers.answers import meta, one, page, wanted
 from app.routers.deps import Desk, DeskDep
-from app.routers.parameters import (
-    IssueList,
-    NegotiationList,
-    OfOne,
-    Paged,
-    PartyList,
-    PeopleList,
-    Revised,
-    SourceList,
-)
+from app.routers.parameters.records import IssueList, NegotiationList, PartyList, PeopleList, SourceList
+from app.routers.parameters.scopes import OfOne, Paged, Revised
 from app.schemas.wire.models.answers import (
     OneIssue,
     OneNegotiation,
