@@ -185,7 +185,7 @@ def test_schema_writes_a_schema_for_each_kind(tmp_path: Path) -> None:
     found = run("schema", tmp_path / "new" / "schemas")
 
     assert found.exit_code == 0
-    assert len(found.stdout.splitlines()) == 6
+    assert len(found.stdout.splitlines()) == 7
     schema = json.loads((tmp_path / "new" / "schemas" / "positions.json").read_text("utf-8"))
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     assert schema["additionalProperties"] is False

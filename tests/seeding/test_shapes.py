@@ -138,7 +138,7 @@ def test_the_schemas_refuse_what_check_refuses() -> None:
         [{"id": "a", "question": "x", "topic": "t", "space": {"kind": "quantity", "unt": "m"}}]
     )
     with pytest.raises(KeyError):
-        schema_of("proposals")
+        schema_of("plans")
 
 
 def test_the_schemas_beside_the_seeds_are_current(root: Path) -> None:

@@ -11,6 +11,7 @@ from app.schemas.seeds.issues import IssuesFile
 from app.schemas.seeds.negotiation import NegotiationSeed
 from app.schemas.seeds.people import PeopleFile
 from app.schemas.seeds.positions import PositionsFile
+from app.schemas.seeds.proposals import ProposalSeed
 from app.schemas.seeds.silences import SilencesFile
 from app.schemas.seeds.sources import SourcesFile
 
@@ -21,6 +22,7 @@ _FILES: dict[str, type[BaseModel]] = {
     "sources": SourcesFile,
     "positions": PositionsFile,
     "silences": SilencesFile,
+    "proposals": ProposalSeed,
 }
 FILES = MappingProxyType(_FILES)
 """The model of each kind of seed file."""
