@@ -11,7 +11,16 @@ from app.models.actors import (
     PersonVersion,
 )
 from app.models.columns import FAR, OPEN
-from app.models.identities import IssueKey, NegotiationKey, PartyKey, PersonKey, PositionKey, RevisionRow, SourceKey
+from app.models.identities import (
+    IssueKey,
+    NegotiationKey,
+    PartyKey,
+    PersonKey,
+    PositionKey,
+    ProposalKey,
+    RevisionRow,
+    SourceKey,
+)
 from app.models.issues import IssueActor, IssueOption, IssueVersion, SilenceVersion, SourceVersion
 from app.models.pages import PositionPage, PositionPageSource, PositionWord
 from app.models.positions import (
@@ -21,6 +30,16 @@ from app.models.positions import (
     PositionLink,
     PositionPartner,
     PositionVersion,
+)
+from app.models.proposals import (
+    ProposalAuthor,
+    ProposalCitation,
+    ProposalClause,
+    ProposalCondition,
+    ProposalDispute,
+    ProposalFollows,
+    ProposalResponse,
+    ProposalVersion,
 )
 from app.models.sorts import METADATA, table_of
 from app.models.triggers import FUNCTIONS, triggers
@@ -52,6 +71,15 @@ __all__ = [
     "PositionPartner",
     "PositionVersion",
     "PositionWord",
+    "ProposalAuthor",
+    "ProposalCitation",
+    "ProposalClause",
+    "ProposalCondition",
+    "ProposalDispute",
+    "ProposalFollows",
+    "ProposalKey",
+    "ProposalResponse",
+    "ProposalVersion",
     "RevisionRow",
     "SilenceVersion",
     "SourceKey",

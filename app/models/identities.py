@@ -79,3 +79,10 @@ class PositionKey(Identity, table=True):
 
     __tablename__ = "position"
     __table_args__: Any = identity()
+
+
+class ProposalKey(Identity, table=True):
+    """A proposal's id."""
+
+    __tablename__ = "proposal"
+    __table_args__: Any = identity()

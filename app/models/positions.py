@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index
+from sqlalchemy import CheckConstraint
 
-from app.domain.record.positions import Aspect, Attribution, Channel, EndedHow, Kind, SpeaksFor
-from app.models.columns import flag, is_date, is_flag, is_json, one_of, points, whole, words
+from app.domain.record.positions import Attribution, Channel, EndedHow, Kind, SpeaksFor
+from app.models.columns import is_date, is_json, one_of, points, whole, words
+from app.models.evidence import CitationRow, DisputeRow, citations, disputes
 from app.models.sorts import Child, Version, child, version
 
 CARRIES = ("position", "end", "dispute")
@@ -62,54 +63,18 @@ class PositionVersion(Version, table=True):
     note: str | None = words()
 
 
-class PositionDispute(Child, table=True):
-    """Somebody denies an aspect of a position: a party, or somebody else by name."""
+class PositionDispute(DisputeRow, table=True):
+    """Somebody denies an aspect of a position."""
 
     __tablename__ = "position_dispute"
-    __table_args__: Any = child(
-        "position_version",
-        points("party"),
-        one_of("aspect", Aspect),
-        is_date("disputed_on"),
-        CheckConstraint("(party IS NULL) <> (name IS NULL)", name="by"),
-    )
-    party: int | None = whole()
-    name: str | None = words()
-    disputed_on: str = words()
-    aspect: str = words()
-    summary: str = words()
-    note: str | None = words()
+    __table_args__: Any = disputes("position")
 
 
-class PositionCitation(Child, table=True):
+class PositionCitation(CitationRow, table=True):
     """A source that carries the words of a position, of its end, or of one of its disputes."""
 
     __tablename__ = "position_citation"
-    __table_args__: Any = child(
-        "position_version",
-        ForeignKeyConstraint(["dispute", "version"], ["position_dispute.n", "position_dispute.version"]),
-        points("source"),
-        one_of("carries", CARRIES),
-        one_of("attribution", Attribution),
-        is_date("said_on"),
-        is_flag("passage_confirmed"),
-        CheckConstraint("(carries = 'dispute') = (dispute IS NOT NULL)", name="dispute"),
-        CheckConstraint(
-            "(passage_start IS NULL) = (passage_end IS NULL) AND (passage_end IS NULL) = (passage_confirmed IS NULL)",
-            name="passage",
-        ),
-        Index("ix_position_citation_source", "source"),
-    )
-    carries: str = words()
-    dispute: int | None = whole()
-    source: int = whole()
-    said_on: str | None = words()
-    attribution: str | None = words()
-    passage_start: str | None = words()
-    passage_end: str | None = words()
-    passage_confirmed: int | None = flag()
-    quote: str | None = words()
-    note: str | None = words()
+    __table_args__: Any = citations("position", CARRIES)
 
 
 class PositionLink(Child, table=True):

@@ -11,15 +11,11 @@ from sqlmodel import Session
 from app.domain.algebra.spaces import Space
 from app.domain.record.negotiation import Issue, Record
 from app.domain.record.positions import (
-    Aspect,
     Attribution,
     Channel,
-    Citation,
-    Dispute,
     Ended,
     EndedHow,
     Kind,
-    Passage,
     Position,
     SpeaksFor,
 )
@@ -36,6 +32,7 @@ from app.models import (
     SourceKey,
 )
 from app.queries import scopes
+from app.queries.evidence import citations_of, disputes_of
 from app.queries.lists import (
     list_issues,
     list_negotiations,
@@ -44,8 +41,9 @@ from app.queries.lists import (
     list_silences,
     list_sources,
 )
+from app.queries.proposals import proposals_of
 from app.queries.scopes import Named, Scope
-from app.queries.values import date_of, optional_date, read_condition, read_region
+from app.queries.values import date_of, read_condition, read_region
 
 POSITIONS = scopes.Kind(PositionVersion, PositionKey)
 
@@ -62,7 +60,8 @@ def load_record(session: Session, negotiation: str, n: int) -> Record:
     heads = list_negotiations(session, scope)
     if not heads:
         raise LookupError(f"{negotiation} has no record at revision {n}")
-    issues = {issue.id: issue for _, issue in list_issues(session, scope)}
+    named = list_issues(session, scope)
+    issues = {issue.id: issue for _, issue in named}
     return Record(
         negotiation=heads[0][1],
         parties={party.id: party for _, party in list_parties(session, scope)},
@@ -71,6 +70,7 @@ def load_record(session: Session, negotiation: str, n: int) -> Record:
         sources={source.id: source for _, source in list_sources(session, scope)},
         positions={position.id: position for position in _positions(session, scope, issues)},
         silences=tuple(silence for _, silence in list_silences(session, scope)),
+        proposals={proposal.id: proposal for _, proposal in proposals_of(session, scope, named)},
     )
 
 
@@ -110,7 +110,7 @@ def _position(head: Row[Any], hung: _Hung, spaces: dict[str, Space]) -> Position
         stated_on=date_of(head.stated_on),
         attribution=Attribution(head.attribution),
         summary=head.summary,
-        citations=_citations(citations, "position"),
+        citations=citations_of(row for row in citations if row.carries == "position"),
         stated=head.stated,
         when=read_condition(spaces, head.holds_when),
         unless=read_condition(spaces, head.holds_unless),
@@ -123,7 +123,7 @@ def _position(head: Row[Any], hung: _Hung, spaces: dict[str, Space]) -> Position
         speaker=head.speaker_id,
         speaks_for=SpeaksFor(head.speaks_for),
         jointly_with=tuple(partner.party_id for partner in hung.partners.get(head.row, ())),
-        disputes=tuple(_dispute(dispute, citations) for dispute in hung.disputes.get(head.row, ())),
+        disputes=disputes_of(hung.disputes.get(head.row, ()), citations),
         note=head.note,
     )
 
@@ -135,34 +135,5 @@ def _linked(links: list[Row[Any]], relation: str) -> tuple[str, ...]:
 def _ended(head: Row[Any], citations: list[Row[Any]]) -> Ended | None:
     if head.ended_on is None:
         return None
-    return Ended(date_of(head.ended_on), EndedHow(head.ended_how), _citations(citations, "end"), head.ended_note)
-
-
-def _dispute(row: Row[Any], citations: list[Row[Any]]) -> Dispute:
-    return Dispute(
-        party=row.party_id,
-        name=row.name,
-        on=date_of(row.disputed_on),
-        aspect=Aspect(row.aspect),
-        summary=row.summary,
-        citations=_citations(citations, "dispute", row.n),
-        note=row.note,
-    )
-
-
-def _citations(rows: list[Row[Any]], carries: str, dispute: int | None = None) -> tuple[Citation, ...]:
-    return tuple(_citation(row) for row in rows if row.carries == carries and row.dispute == dispute)
-
-
-def _citation(row: Row[Any]) -> Citation:
-    passage = None
-    if row.passage_start is not None:
-        passage = Passage(row.passage_start, row.passage_end, bool(row.passage_confirmed))
-    return Citation(
-        source=row.source_id,
-        on=optional_date(row.said_on),
-        attribution=None if row.attribution is None else Attribution(row.attribution),
-        passage=passage,
-        quote=row.quote,
-        note=row.note,
-    )
+    cited = citations_of(row for row in citations if row.carries == "end")
+    return Ended(date_of(head.ended_on), EndedHow(head.ended_how), cited, head.ended_note)

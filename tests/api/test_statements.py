@@ -12,7 +12,7 @@ from app.settings import Settings
 from tests.api.conftest import Client, Statements, load_on, serving
 from tests.api.worlds import talks
 
-RECORD = 16
+RECORD = 23
 """What it costs to read a whole record."""
 
 # One statement finds the negotiation where none is named, one its revision, one the days that are covered.

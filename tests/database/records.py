@@ -37,6 +37,7 @@ from app.domain.record.positions import (
     Position,
     SpeaksFor,
 )
+from app.domain.record.proposals import Answer, Clause, Proposal, Response, Status
 
 FISHING = ChoiceSpace((Option("free", "Free for all"), Option("licensed", "By licence"), Option("none", "None")), True)
 WATER = QuantitySpace("m3/s", low=(0, Fraction(1, 2), 1))
@@ -188,6 +189,50 @@ def _scattered() -> int:
     return sum(1 << k for k in range(REEDS.size) if k.bit_count() % 2)
 
 
+def _clauses() -> tuple[Clause, ...]:
+    """Four clauses, two of one number: one always holds, one on terms, one has no whole written form."""
+    when = (
+        (("boats", parse_region(BOATS, {"at_most": 40})), ("vote", parse_region(VOTE, ["yes"]))),
+        (("isles", parse_region(ISLES, [{"all_in": ["gull"]}, {"none_in": ["tern"]}])),),
+    )
+    return (
+        Clause("II", "fishing", parse_region(FISHING, ["licensed"]), summary="Fishing by licence."),
+        Clause(
+            "I.2", "water", parse_region(WATER, {"at_most": 3}), when, "Three at most.", '{"at_most":3.0}', "Typed."
+        ),
+        Clause("I.2", "boats", parse_region(BOATS, {"from": 5, "to": 9}), when[1:]),
+        Clause("IV", "reeds", MaskRegion(REEDS, _scattered())),
+    )
+
+
+def _proposals() -> list[Proposal]:
+    letter = Citation("west-letter", on("2020-06"), Attribution.REPORTED, Passage("one ferry", "two banks"), "Ours.")
+    return [
+        Proposal(
+            "ferry-plan",
+            "The ferry plan",
+            ("west", "east"),
+            on("2020-06"),
+            Status.TABLED,
+            (letter, Citation("leak", note="A copy.")),
+            clauses=_clauses(),
+            responses=(
+                Response("west", on("2020-07-01"), Answer.DECLINED_TO_SAY, (letter, Citation("east-speech"))),
+                Response("east", on("2021-02"), Answer.ACCEPTS_WITH_CHANGES, (Citation("leak"),), "I.2", "By word."),
+                Response("east", on("2021"), Answer.REJECTS, (), "IV"),
+            ),
+            disputes=(
+                Dispute("west", None, on("2020-08"), Aspect.AUTHORSHIP, "Not West's.", (Citation("leak"),), "Twice."),
+                Dispute(None, "the river guard", on("2021"), Aspect.EXISTENCE, "No such plan.", (letter,)),
+            ),
+            note="Found in a drawer.",
+        ),
+        Proposal(
+            "old-plan", "The old plan", (), on("2020"), Status.LEAKED, (Citation("leak"),), follows=("ferry-plan",)
+        ),
+    ]
+
+
 def river(id: str = "river") -> Record:
     """The whole record; silences in order of cell and day."""
     return Record(
@@ -219,6 +264,7 @@ def river(id: str = "river") -> Record:
             Silence("west", "isles", SilenceKind.NONE_FOUND, on("2020-01-01"), on("2020-12-31"), on("2022-01-10")),
             Silence("west", "isles", SilenceKind.DECLINED_TO_SAY, on("2021-01-01"), on("2021-12-31"), on("2022-01-10")),
         ),
+        proposals={one.id: one for one in _proposals()},
     )
 
 

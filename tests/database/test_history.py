@@ -202,6 +202,35 @@ def test_nothing_points_into_another_negotiation(connection: Connection, party: 
         ("position_link", {"relation": "likes"}),
         ("position_link", {"other": 99}),
         ("position_condition", {"issue": 99}),
+        ("proposal", {"key": 9, "negotiation": 2, "id": "Not a slug"}),
+        ("proposal", {"key": 9, "negotiation": 2, "id": "old-plan"}),
+        ("proposal_version", {"status": "rumoured"}),
+        *[("proposal_version", {"dated": day}) for day in DAYS],
+        ("proposal_version", {"title": None}),
+        ("proposal_version", {"proposal": 99}),
+        ("proposal_author", {"party": 1}),
+        ("proposal_follows", {"other": 1}),
+        ("proposal_clause", {"issue": 1}),
+        ("proposal_clause", {"region": "[free"}),
+        ("proposal_clause", {"holds_when": "when it rains"}),
+        ("proposal_clause", {"number": None}),
+        ("proposal_condition", {"issue": 1}),
+        ("proposal_condition", {"clause": 77}),
+        ("proposal_condition", {"clause": None}),
+        ("proposal_response", {"party": 1}),
+        ("proposal_response", {"clause": 77}),
+        ("proposal_response", {"response": "perhaps"}),
+        ("proposal_response", {"answered_on": "soon"}),
+        ("proposal_dispute", {"party": None, "name": None}),
+        ("proposal_dispute", {"party": 1}),
+        ("proposal_dispute", {"aspect": "tone"}),
+        ("proposal_citation", {"source": 1}),
+        ("proposal_citation", {"carries": "position"}),
+        ("proposal_citation", {"carries": "response", "response": 77}),
+        ("proposal_citation", {"carries": "response", "response": None}),
+        ("proposal_citation", {"carries": "dispute", "dispute": 77}),
+        ("proposal_citation", {"response": 0}),
+        ("proposal_citation", {"passage_end": None}),
     ],
 )
 def test_a_row_that_breaks_a_rule_is_refused(connection: Connection, table: str, changes: dict[str, object]) -> None:
@@ -230,4 +259,15 @@ def fresh_row(connection: Connection, table: Table) -> dict[str, object]:
         return first | {"row": 99, "from_revision": LAST + 1, "to_revision": OPEN}
     parent = METADATA.tables[table.info["parent"]]
     connection.execute(insert(parent).values(fresh_row(connection, parent)))
+    for sibling, column in siblings(table):
+        if first[column] is not None:
+            found = connection.execute(select(sibling).where(sibling.c.negotiation == 2, sibling.c.n == first[column]))
+            connection.execute(insert(sibling).values(dict(found.mappings().first() or {}) | {"version": 99}))
     return first | {"version": 99, "n": 9}
+
+
+def siblings(table: Table) -> Iterator[tuple[Table, str]]:
+    """The other children of the same parent that a child points at, and the column that says at which."""
+    for key in table.foreign_key_constraints:
+        if key.referred_table.info["sort"] == "child":
+            yield key.referred_table, key.column_keys[0]

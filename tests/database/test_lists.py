@@ -124,7 +124,7 @@ def test_a_record_is_read_in_a_fixed_number_of_statements(
             load_record(session, name, n)
         sent.append(len(heard))
 
-    assert sent == [16, 16]
+    assert sent == [23, 23]
 
 
 def test_no_record_stands_before_the_first_load(session: Session) -> None:

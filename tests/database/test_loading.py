@@ -17,7 +17,7 @@ from app.queries.positions import PositionFilter, list_positions
 from app.queries.records import load_record
 from app.seeding.loading.load import load
 from app.seeding.loading.pages import replay
-from app.seeding.loading.rows import Dangling
+from app.seeding.loading.written import Dangling
 from tests.database.conftest import Load, Make
 from tests.database.records import having, position, river, without
 
@@ -63,7 +63,7 @@ def test_the_first_load_says_what_it_added(loaded: Load) -> None:
     result = loaded(river())
 
     assert result.revision == 1
-    assert len(result.added) == 1 + 2 + 1 + 6 + 5 + 7 + 3
+    assert len(result.added) == 1 + 2 + 1 + 6 + 5 + 7 + 3 + 2
     assert ("position", "east-fishing") in result.added
     assert result.changed == result.removed == ()
 

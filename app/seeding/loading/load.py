@@ -27,6 +27,8 @@ from app.models import (
     PersonVersion,
     PositionKey,
     PositionVersion,
+    ProposalKey,
+    ProposalVersion,
     RevisionRow,
     SilenceVersion,
     SourceKey,
@@ -35,7 +37,8 @@ from app.models import (
 )
 from app.queries.revisions import newest
 from app.seeding.loading.pages import refresh
-from app.seeding.loading.rows import WRITERS, Columns, Keys
+from app.seeding.loading.rows import WRITERS
+from app.seeding.loading.written import Columns, Keys
 from app.seeding.writing.canonical import silence_id
 from app.seeding.writing.digests import digest_of, record_digests
 
@@ -45,6 +48,7 @@ IDENTITIES: Mapping[str, type[SQLModel]] = {
     "issue": IssueKey,
     "source": SourceKey,
     "position": PositionKey,
+    "proposal": ProposalKey,
 }
 
 VERSIONS: Mapping[str, type[SQLModel]] = {
@@ -54,6 +58,7 @@ VERSIONS: Mapping[str, type[SQLModel]] = {
     "issue": IssueVersion,
     "source": SourceVersion,
     "position": PositionVersion,
+    "proposal": ProposalVersion,
     "silence": SilenceVersion,
 }
 
@@ -241,5 +246,6 @@ def _values(record: Record, kind: str) -> Iterator[tuple[str, Any]]:
             "issue": record.issues,
             "source": record.sources,
             "position": record.positions,
+            "proposal": record.proposals,
         }
         yield from mappings[kind].items()

@@ -81,7 +81,7 @@ def _worlds(record: Record, position: Position, newer: list[Position]) -> Iterat
     """What bears on a position, as it was known from each day that made a difference; last the record as it stands."""
     around = (position, *newer)
     sources = {source: record.sources[source] for one in around for source in _cited(one)}
-    small = replace(record, positions={one.id: one for one in around}, sources=sources, silences=())
+    small = replace(record, positions={one.id: one for one in around}, sources=sources, silences=(), proposals={})
     days = sorted({source.published.first for source in sources.values()})
     if not position.citations:
         days = [date.max]

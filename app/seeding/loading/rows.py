@@ -2,77 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from sqlmodel import SQLModel
-
-from app.domain.algebra.notation import Plain, is_complete, write_region
-from app.domain.algebra.regions import MaskRegion, Region
 from app.domain.algebra.spaces import Cut, QuantitySpace, SubsetSpace
-from app.domain.record.dates import PartialDate
 from app.domain.record.negotiation import Issue, Negotiation, Party, Person, Silence, Source
-from app.domain.record.positions import Alternative, Citation, Dispute, Position
-from app.models import (
-    IssueActor,
-    IssueOption,
-    NegotiationBackground,
-    NegotiationMaintainer,
-    PersonOffice,
-    PositionCitation,
-    PositionCondition,
-    PositionDispute,
-    PositionLink,
-    PositionPartner,
-)
-from app.queries.values import OUTCOMES
-from app.schemas.wire.encode import dumps, number_text
+from app.models import IssueActor, IssueOption, NegotiationBackground, NegotiationMaintainer, PersonOffice
+from app.schemas.wire.encode import number_text
+from app.seeding.loading.positions import position_rows
+from app.seeding.loading.proposals import proposal_rows
+from app.seeding.loading.values import date_text
+from app.seeding.loading.written import Columns, Dangling, Keys, Written
 from app.seeding.writing.canonical import silence_id
-
-Columns = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A record as rows: the columns of its version row, and the children that hang on it, in order."""
-
-    columns: Columns
-    children: Mapping[type[SQLModel], list[Columns]]
-
-
-class Dangling(LookupError):
-    """A record names another that is not in the same negotiation."""
-
-
-class Keys:
-    """The keys of a record's identities, by kind and id."""
-
-    def __init__(self, keys: Mapping[str, Mapping[str, int]]) -> None:
-        self._keys = keys
-
-    def of(self, kind: str, id: str) -> int:
-        """The key of the record *id* of *kind*.
-
-        Raises:
-            Dangling: There is none.
-        """
-        try:
-            return self._keys[kind][id]
-        except KeyError:
-            raise Dangling(f"the record names {kind} {id!r}, which it does not hold") from None
-
-    def maybe(self, kind: str, id: str | None) -> int | None:
-        """The key of the record *id* of *kind*; None where there is none, or no id."""
-        return None if id is None else self._keys[kind].get(id)
-
-    def optional(self, kind: str, id: str | None) -> int | None:
-        """The key of the record *id* of *kind*; None for no id.
-
-        Raises:
-            Dangling: There is an id, and no such record.
-        """
-        return None if id is None else self.of(kind, id)
 
 
 def negotiation_rows(negotiation: Negotiation, keys: Keys) -> Written:
@@ -108,8 +49,8 @@ def person_rows(person: Person, keys: Keys) -> Written:
         {
             "party": keys.of("party", office.party),
             "title": office.title,
-            "since": _text(office.since),
-            "until": _text(office.until),
+            "since": date_text(office.since),
+            "until": date_text(office.until),
         }
         for office in person.offices
     ]
@@ -181,107 +122,6 @@ def silence_rows(silence: Silence, keys: Keys) -> Written:
     return Written(columns, {})
 
 
-def position_rows(position: Position, keys: Keys) -> Written:
-    """A position with its disputes, citations, links, partners and the issues that its condition names."""
-    ended = position.ended
-    columns = {
-        "party": keys.of("party", position.party),
-        "issue": keys.of("issue", position.issue),
-        "kind": position.kind.value,
-        "region": _json(region_data(position.region)),
-        "stated": position.stated,
-        "holds_when": _condition(position.when),
-        "holds_unless": _condition(position.unless),
-        "scope": position.scope,
-        "stated_on": position.stated_on.text,
-        "ended_on": ended and ended.on.text,
-        "ended_how": ended and ended.how.value,
-        "ended_note": ended and ended.note,
-        "attribution": position.attribution.value,
-        "channel": position.channel.value,
-        "speaker": keys.optional("person", position.speaker),
-        "speaks_for": position.speaks_for.value,
-        "summary": position.summary,
-        "note": position.note,
-    }
-    return Written(
-        columns,
-        {
-            PositionDispute: [_dispute(dispute, keys) for dispute in position.disputes],
-            PositionCitation: _citations(position, keys),
-            PositionLink: _links(position, keys),
-            PositionPartner: [{"party": keys.of("party", party)} for party in position.jointly_with],
-            PositionCondition: [{"issue": keys.of("issue", issue)} for issue in sorted(position.condition_issues)],
-        },
-    )
-
-
-def _links(position: Position, keys: Keys) -> list[Columns]:
-    links = (
-        ("replaces", position.replaces),
-        ("keeps", position.keeps),
-        ("contradicts", position.contradicts),
-    )
-    return [
-        {"relation": relation, "other": keys.of("position", other)} for relation, others in links for other in others
-    ]
-
-
-def _dispute(dispute: Dispute, keys: Keys) -> Columns:
-    return {
-        "party": keys.optional("party", dispute.party),
-        "name": dispute.name,
-        "disputed_on": dispute.on.text,
-        "aspect": dispute.aspect.value,
-        "summary": dispute.summary,
-        "note": dispute.note,
-    }
-
-
-def _citations(position: Position, keys: Keys) -> list[Columns]:
-    found = [_citation(citation, "position", None, keys) for citation in position.citations]
-    if position.ended:
-        found += [_citation(citation, "end", None, keys) for citation in position.ended.citations]
-    for number, dispute in enumerate(position.disputes):
-        found += [_citation(citation, "dispute", number, keys) for citation in dispute.citations]
-    return found
-
-
-def _citation(citation: Citation, carries: str, dispute: int | None, keys: Keys) -> Columns:
-    passage = citation.passage
-    return {
-        "carries": carries,
-        "dispute": dispute,
-        "source": keys.of("source", citation.source),
-        "said_on": _text(citation.on),
-        "attribution": citation.attribution and citation.attribution.value,
-        "passage_start": passage and passage.start,
-        "passage_end": passage and passage.end,
-        "passage_confirmed": passage and int(passage.confirmed),
-        "quote": citation.quote,
-        "note": citation.note,
-    }
-
-
-def region_data(region: Region) -> list[Plain] | dict[str, str]:
-    """The region in canonical form; a subset region of too many clauses by its outcomes, so that none is lost."""
-    if isinstance(region, MaskRegion) and not is_complete(region):
-        return {OUTCOMES: f"{region.mask:x}"}
-    return write_region(region)
-
-
-def _condition(alternatives: Iterable[Alternative]) -> str:
-    return _json([{issue: region_data(region) for issue, region in alternative} for alternative in alternatives])
-
-
-def _json(value: object) -> str:
-    return dumps(value).decode()
-
-
-def _text(date: PartialDate | None) -> str | None:
-    return None if date is None else date.text
-
-
 WRITERS: Mapping[str, Callable[[Any, Keys], Written]] = {
     "negotiation": negotiation_rows,
     "party": party_rows,
@@ -289,5 +129,6 @@ WRITERS: Mapping[str, Callable[[Any, Keys], Written]] = {
     "issue": issue_rows,
     "source": source_rows,
     "position": position_rows,
+    "proposal": proposal_rows,
     "silence": silence_rows,
 }
