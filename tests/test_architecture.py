@@ -18,7 +18,7 @@ MAY_IMPORT = {
     "models": {"models", "domain"},
     "queries": {"queries", "models", "domain"},
     "schemas": {"schemas", "domain"},
-    "services": {"services", "solving", "queries", "schemas", "domain"},
+    "services": {"services", "seeding", "solving", "queries", "schemas", "domain"},
     "seeding": {"seeding", "queries", "models", "schemas", "domain", "db"},
     "problems": {"problems", "services", "schemas", "domain"},
     "middleware": {"middleware", "problems"},

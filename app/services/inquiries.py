@@ -39,12 +39,17 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Inquiry:
-    """A question to one revision of a negotiation's record, and the issues it is about, in order of id."""
+    """A question to one revision of a negotiation's record, and the issues it is about, in order of id.
+
+    Attributes:
+        whole: The record, with what was not yet known on the day asked for.
+    """
 
     reading: Reading
     question: Question
     issues: tuple[str, ...]
     known_on: date | None
+    whole: Record
 
 
 def inquire(session: Session, reading: Reading, asked: Asked, issue: str | None = None) -> Inquiry:
@@ -64,14 +69,14 @@ def inquire(session: Session, reading: Reading, asked: Asked, issue: str | None 
     _check_twice(selectors, as_of)
     issues = (_issue(whole, issue),) if issue is not None else _issues(whole, asked)
     record = known_on(whole, asked.known_on) if asked.known_on else whole
-    return Inquiry(reading, Question(record, selectors, as_of, asked.min_attribution), issues, asked.known_on)
+    return Inquiry(reading, Question(record, selectors, as_of, asked.min_attribution), issues, asked.known_on, whole)
 
 
 def again(session: Session, inquiry: Inquiry, newest: Reading) -> Inquiry:
     """The same inquiry put to another revision; its issues and sides may not be there."""
     whole = load_record(session, newest.revision.negotiation, newest.revision.n)
     record = known_on(whole, inquiry.known_on) if inquiry.known_on else whole
-    return replace(inquiry, reading=newest, question=replace(inquiry.question, record=record))
+    return replace(inquiry, reading=newest, question=replace(inquiry.question, record=record), whole=whole)
 
 
 def _selectors(record: Record, parties: tuple[Selector, ...]) -> tuple[Selector, ...]:

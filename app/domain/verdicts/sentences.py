@@ -29,16 +29,16 @@ def sentence(question: Question, issue: Issue, weighing: Weighing) -> str:
     """
     speaking = [voice.selector for voice in weighing.voices]
     silent = [selector for selector in question.selectors if selector not in speaking]
-    quiet = f"no stated position of {_sides(question, silent)} is in force" if silent else ""
+    quiet = f"no stated position of {sides(question, silent)} is in force" if silent else ""
     if weighing.verdict is Verdict.SILENT:
         return f"On the question “{issue.question}” {quiet}."
     if weighing.verdict is Verdict.ONE_SIDED:
-        said = f"only {_sides(question, speaking)} has spoken"
+        said = f"only {sides(question, speaking)} has spoken"
     elif weighing.verdict is Verdict.CONTRADICTORY:
-        who = _sides(question, [voice.selector for voice in weighing.contradictory])
+        who = sides(question, [voice.selector for voice in weighing.contradictory])
         said = f"the recorded words of {who} cannot all hold"
     else:
-        said = f"{_sides(question, speaking)} have spoken, and {_PHRASES[weighing.verdict]}"
+        said = f"{sides(question, speaking)} have spoken, and {_PHRASES[weighing.verdict]}"
     return f"On the question “{issue.question}” {said}{'; ' + quiet if quiet else ''}."
 
 
@@ -47,7 +47,7 @@ def join(names: Sequence[str]) -> str:
     return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
 
 
-def _sides(question: Question, selectors: Sequence[Selector]) -> str:
+def sides(question: Question, selectors: Sequence[Selector]) -> str:
     """The sides by their adjectives, which need no article of their own: some names do, and some do not."""
     names = join([_adjective(question, selector) for selector in selectors])
     return f"the {names} side{'s' if len(selectors) > 1 else ''}"

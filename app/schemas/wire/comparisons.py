@@ -39,7 +39,7 @@ def comparison_json(record: Record, comparison: Comparison, sets: Sequence[Party
         "summary": comparison.summary,
         "reasons": comparison.reasons,
         "zone": _zone_json(comparison.zone),
-        "gap": _gap_json(comparison.gap),
+        "gap": gap_json(comparison.gap),
         "cases": [_case_json(case) for case in comparison.cases],
         "blocking": comparison.blocking,
         "sides": [_side_json(record, side) for side in comparison.sides],
@@ -54,6 +54,23 @@ def comparison_json(record: Record, comparison: Comparison, sets: Sequence[Party
 def cell_json(parties: tuple[str, ...], verdict: Verdict, relation: Relation) -> Json:
     """A verdict of the matrix."""
     return {"parties": parties, "verdict": verdict, "relation": relation, "label": LABELS[verdict]}
+
+
+def stance_json(side: Side) -> Json:
+    """What a side's unconditional words come to, region by region."""
+    regions = {"wanted": side.wanted, "offered": side.offered, "ruled_out": side.ruled_out}
+    cuts = {name: cut_json(region) for name, region in regions.items()}
+    return {
+        **{name: optional_region_json(region) for name, region in regions.items()},
+        "cut": {name: cut["example"] for name, cut in cuts.items() if not cut["complete"]},
+    }
+
+
+def gap_json(gap: Gap | None) -> Json | None:
+    """A stated gap; None where there is none."""
+    if gap is None:
+        return None
+    return {"value": gap.value, "unit": gap.unit, "attained": gap.attained, "touching": gap.touching}
 
 
 def _set_json(party_set: PartySet) -> Json:
@@ -77,7 +94,7 @@ def _case_json(case: Case) -> Json:
         "standing": case.standing,
         "against": [_against_json(against) for against in case.against],
         "zone": _zone_json(case.zone),
-        "gap": _gap_json(case.gap),
+        "gap": gap_json(case.gap),
         "blocking": case.blocking,
     }
 
@@ -92,21 +109,12 @@ def _zone_json(zone: Zone | None) -> Json | None:
     return {"rests_on": zone.rests_on, "region": region_json(zone.region), **cut_json(zone.region)}
 
 
-def _gap_json(gap: Gap | None) -> Json | None:
-    if gap is None:
-        return None
-    return {"value": gap.value, "unit": gap.unit, "attained": gap.attained, "touching": gap.touching}
-
-
 def _side_json(record: Record, side: Side) -> Json:
-    regions = {"wanted": side.wanted, "offered": side.offered, "ruled_out": side.ruled_out}
-    cuts = {name: cut_json(region) for name, region in regions.items()}
     return {
         "selected": side.selected,
         "party": side.party,
         "as_of": side.as_of,
-        **{name: optional_region_json(region) for name, region in regions.items()},
-        "cut": {name: cut["example"] for name, cut in cuts.items() if not cut["complete"]},
+        **stance_json(side),
         "silence": _silence_json(side.silence),
         "set_aside": side.set_aside,
         "positions": [side_position_json(record, position, side.as_of) for position in side.positions],

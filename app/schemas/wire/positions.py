@@ -46,7 +46,7 @@ def side_position_json(record: Record, position: Position, day: date | None) -> 
         "speaks_for": position.speaks_for,
         "jointly_with": position.jointly_with,
         "summary": position.summary,
-        "disputes": [_dispute_json(record, dispute) for dispute in position.disputes],
+        "disputes": [dispute_json(record, dispute) for dispute in position.disputes],
         "citations": [citation_json(record, citation) for citation in position.citations],
     }
 
@@ -74,6 +74,17 @@ def citation_json(record: Record, citation: Citation) -> Json:
     }
 
 
+def dispute_json(record: Record, dispute: Dispute) -> Json:
+    """Who denies what of a position or a document, since when."""
+    return {
+        "by": {"party": dispute.party, "name": dispute.name},
+        "on": dispute.on,
+        "aspect": dispute.aspect,
+        "summary": dispute.summary,
+        "citations": [citation_json(record, citation) for citation in dispute.citations],
+    }
+
+
 def link_to(source: Source, passage: Passage | None) -> str | None:
     """A link that opens the source at the passage, by a text fragment; None where the source has no address.
 
@@ -95,16 +106,6 @@ def _ended_json(record: Record, ended: Ended | None) -> Json | None:
         return None
     citations = [citation_json(record, citation) for citation in ended.citations]
     return {"on": ended.on, "how": ended.how, "citations": citations}
-
-
-def _dispute_json(record: Record, dispute: Dispute) -> Json:
-    return {
-        "by": {"party": dispute.party, "name": dispute.name},
-        "on": dispute.on,
-        "aspect": dispute.aspect,
-        "summary": dispute.summary,
-        "citations": [citation_json(record, citation) for citation in dispute.citations],
-    }
 
 
 def _speaker_json(record: Record, position: Position) -> Json | None:
