@@ -53,6 +53,11 @@ fuzz: $(TEST_STAMP)  ## Send at least a hundred made-up requests to every operat
 mutants: $(TEST_STAMP)  ## Change the rules in app/domain one by one and see that a test notices (long); writes docs/mutants.md
 	$(BIN)/python -m tools.mutants
 
+.PHONY: bench
+bench: $(TEST_STAMP)  ## Measure analysis and settlements on a quiet machine (a minute); writes docs/benchmarks.md
+	$(BIN)/python -m benchmarks.analysis --markdown docs/benchmarks.md
+	$(BIN)/python -m benchmarks.settlements --markdown docs/benchmarks.md
+
 .PHONY: openapi
 openapi: $(TEST_STAMP)  ## Write openapi.json anew
 	$(BIN)/parley openapi > openapi.json
@@ -64,7 +69,7 @@ lock: $(TEST_STAMP)  ## Write both lock files anew from pyproject.toml, with the
 .PHONY: clean
 clean:  ## Remove what the tools made; the database stays
 	rm -rf $(VENV) mutants htmlcov .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache .schemathesis
-	find app migrations tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
+	find app benchmarks migrations tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "Parley needs Python 3.11 or later, and none is on the path: make PYTHON=... $(MAKECMDGOALS)" >&2; exit 1; }

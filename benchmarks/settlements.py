@@ -1,20 +1,30 @@
-"""Packages over many linked issues, in seconds and megabytes: python -m benchmarks.settlements [ISSUES RED_LINES].
+"""Packages over many linked issues, in seconds and megabytes.
 
 A made-up negotiation of five parties: choices, quantities and subsets, 15 % of the words on terms, so that most issues
-hang together. The same numbers give the same negotiation. Printed are the seconds of each step, of the processor and
-by the clock, and the process's peak memory. What the listings take is what a fixed count of work costs.
+hang together. The same numbers give the same negotiation. Seconds are of the processor; each negotiation has a process
+of its own, whose peak memory is given. What the listings take is what a fixed count of work costs.
 """
 
+from __future__ import annotations
+
 import resource
-import sys
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from multiprocessing import get_context
+from pathlib import Path
 from random import Random
-from time import perf_counter, process_time
+from time import process_time
+from typing import Annotated
 
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from app.cli.progress import progress
 from app.domain.algebra.regions import MaskRegion, Region, span
 from app.domain.algebra.spaces import ChoiceSpace, Option, QuantitySpace, Space, SubsetSpace
 from app.domain.analysis.components import Component, compile_component, components_of
@@ -30,10 +40,21 @@ from app.solving.encoding import Encoding
 from app.solving.listing import list_sets
 from app.solving.optimum import Optimum
 from app.solving.solver import solve_by_sat
+from benchmarks.pages import measured, put, table
+
+TITLE = "Packages over many linked issues"
 
 PARTIES = ("eu", "ru", "tr", "ua", "us")
 DAY = PartialDate.parse("2024-06-14")
 SIZES = ((60, 300), (100, 750), (300, 4000))
+WIDTHS = (3, 8, 30)
+
+HEAD = [
+    *("issues", "red lines", "one outcome ruled out in", "linked at most", "package", "cheapest to move"),
+    *("sets listed", "compile", "encode", "feasible", "best", "listings", "all of it", "MB"),
+]
+"""*best*: the most wishes met where there is a package, else the cheapest set to move. *all of it*: all components,
+with listings and a second opinion on the package; steps are of the components that go to the solver."""
 
 
 def negotiation(issues: int, red_lines: int, *, width: int) -> Record:
@@ -84,66 +105,95 @@ def _position(dice: Random, record: Record, id_: str, kind: Kind, width: int) ->
     )
 
 
+Steps = dict[str, float]
+
+
 @contextmanager
-def timed(what: str) -> Iterator[None]:
-    """Print how long a step took, of the processor and by the clock."""
-    spent, start = process_time(), perf_counter()
+def timed(steps: Steps, what: str) -> Iterator[None]:
+    """Add to a step how long it took, in seconds of the processor."""
+    start = process_time()
     yield
-    print(f"  {what:<36}{process_time() - spent:9.3f} s{perf_counter() - start:9.3f} s", flush=True)
+    steps[what] = steps.get(what, 0.0) + process_time() - start
 
 
-def measure(issues: int, red_lines: int, *, width: int) -> None:
-    """Print the figures of one negotiation."""
+def measure(issues: int, red_lines: int, width: int) -> list[str]:
+    """The figures of one negotiation, as `HEAD` names them.
+
+    Raises:
+        RuntimeError: The second opinion objects to the package.
+    """
     record = negotiation(issues, red_lines, width=width)
     question = Question(record, tuple(Selector(name, name) for name in PARTIES), date(2024, 6, 14))
-    print(
-        f"{issues} issues, {red_lines} red lines, {len(record.positions)} positions, one outcome in {width} ruled out"
-    )
-    with timed("components"):
-        components = components_of(question)
-    large = [component for component in components if component.joint.count > MAX_JOINT]
-    print(f"  {len(components)} components, {len(large)} for the solver; the largest links {_most(components)} issues")
-    for component in large:
-        steps(component)
-    with timed("settlement, all of it"):
+    steps: Steps = {}
+    components = components_of(question)
+    for component in components:
+        if component.joint.count > MAX_JOINT:
+            take_steps(component, steps)
+    with timed(steps, "all of it"):
         found = settle(question, solve=solve_by_sat)
-    if found.witness is not None:
-        with timed("second opinion on the package"):
-            objections = check_witness(question, found.witness)
-        print(f"  a package of {len(found.witness)} choices; objections: {len(objections)}")
-    for settled in found.components:
-        if not settled.feasible:
-            print(f"  {len(settled.blocking)} blocking sets, {len(settled.to_move)} to move (cheapest: "
-                  f"{settled.to_move[0].cost}), complete: {settled.complete}")  # fmt: skip
-    print(f"  peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")
+        objections = [] if found.witness is None else check_witness(question, found.witness)
+    if objections:
+        raise RuntimeError(f"{issues} issues, {red_lines} red lines: {objections[0]}")
+    stuck = [settled for settled in found.components if not settled.feasible]
+    listed = sum(len(settled.blocking) + len(settled.to_move) for settled in stuck)
+    whole = all(settled.complete for settled in stuck)
+    return [
+        *map(str, (issues, red_lines, width, max((len(c.issues) for c in components), default=0))),
+        "yes" if found.feasible else "no",
+        str(sum(settled.to_move[0].cost for settled in stuck)) if stuck else "",
+        f"{listed}{'' if whole else ', cut'}" if stuck else "",
+        *(f"{steps[name]:.2f}" if name in steps else "" for name in HEAD[7:13]),
+        str(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024),
+    ]
 
 
-def steps(component: Component) -> None:
-    """Print the figures of one component, step by step."""
-    with timed("compile"):
+def take_steps(component: Component, steps: Steps) -> None:
+    """Add the seconds of each step of one component."""
+    with timed(steps, "compile"):
         system = compile_component(component, say_yes=False).system
-    with timed("encode"):
+    with timed(steps, "encode"):
         encoding = Encoding(system)
     bound = [*encoding.clauses, *([selector] for selector in encoding.selectors)]
-    with timed("feasibility"), Optimum(bound, [], encoding.top) as best:
+    with timed(steps, "feasible"), Optimum(bound, [], encoding.top) as best:
         feasible = best.exists
     if feasible:
-        with timed("most wishes met"), Optimum(bound, encoding.wishes, encoding.top) as best:
-            print(f"  {len(encoding.wishes) - best.cost} of {len(encoding.wishes)} cells that say yes are met")
-        return
+        with timed(steps, "best"), Optimum(bound, encoding.wishes, encoding.top):
+            return
     encoding = Encoding(replace(system, wishes=()))
-    with timed("cheapest correction"), Optimum(encoding.clauses, encoding.selectors, encoding.top) as best:
-        print(f"  {best.cost} red lines would have to move")
-    with timed("listings"):
+    with timed(steps, "best"), Optimum(encoding.clauses, encoding.selectors, encoding.top):
+        pass
+    with timed(steps, "listings"):
         list_sets(encoding, 500)
 
 
-def _most(components: tuple[Component, ...]) -> int:
-    return max((len(component.issues) for component in components), default=0)
+def main(
+    issues: Annotated[int | None, typer.Argument(min=2, help="How many issues; by default three sizes.")] = None,
+    red_lines: Annotated[int, typer.Argument(min=1, help="How many red lines.")] = 300,
+    markdown: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="Also write the table into this page, under its heading.", show_default=False
+        ),
+    ] = None,
+) -> None:
+    """Measure packages over many linked issues, and print a table."""
+    sizes = SIZES if issues is None else ((issues, red_lines),)
+    todo = [(*size, width) for size in sizes for width in WIDTHS]
+    lines: list[list[str]] = []
+    with progress("Measuring") as advance:
+        for number, one in enumerate(todo):
+            advance(number, len(todo))
+            with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as own:
+                lines.append(own.submit(measure, *one).result())
+    shown = Table(title=TITLE, caption="Seconds of the processor; MB: peak memory of a process of its own.")
+    for name in HEAD:
+        shown.add_column(name, justify="right")
+    for line in lines:
+        shown.add_row(*line)
+    Console().print(shown)
+    if markdown:
+        put(markdown, TITLE, f"{measured()} Seconds of the processor.\n\n{table(HEAD, lines)}")
 
 
 if __name__ == "__main__":
-    sizes = [(int(sys.argv[1]), int(sys.argv[2]))] if len(sys.argv) > 2 else SIZES  # noqa: PLR2004
-    for issues, red_lines in sizes:
-        for width in (3, 8, 30):
-            measure(issues, red_lines, width=width)
+    typer.run(main)
