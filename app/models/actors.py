@@ -36,18 +36,20 @@ class NegotiationMaintainer(Child, table=True):
 
 
 class NegotiationBackground(Child, table=True):
-    """A record that may be dated before the coverage begins: a position or a source."""
+    """A record that may be dated before the coverage begins: a position, a source or a proposal."""
 
     __tablename__ = "negotiation_background"
     __table_args__: Any = child(
         "negotiation_version",
         points("position"),
         points("source"),
-        CheckConstraint("position IS NOT NULL OR source IS NOT NULL", name="named"),
+        points("proposal"),
+        CheckConstraint("position IS NOT NULL OR source IS NOT NULL OR proposal IS NOT NULL", name="named"),
     )
     id: str = words()
     position: int | None = whole()
     source: int | None = whole()
+    proposal: int | None = whole()
 
 
 class PartyVersion(Version, table=True):

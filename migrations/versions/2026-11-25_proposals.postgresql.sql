@@ -202,3 +202,34 @@ CREATE TRIGGER proposal_citation_unchanged BEFORE UPDATE ON proposal_citation FO
 CREATE TRIGGER proposal_citation_kept BEFORE DELETE ON proposal_citation FOR EACH ROW EXECUTE FUNCTION parley_refuse('proposal_citation: a row never goes');
 
 CREATE TRIGGER proposal_citation_appended BEFORE INSERT ON proposal_citation FOR EACH ROW EXECUTE FUNCTION parley_append_to('proposal_citation: only the newest revision takes rows', 'proposal_version');
+
+CREATE TABLE old_background AS SELECT * FROM negotiation_background;
+
+DROP TABLE negotiation_background;
+
+CREATE TABLE negotiation_background (
+	version BIGINT NOT NULL,
+	negotiation BIGINT NOT NULL,
+	n BIGINT NOT NULL,
+	id TEXT COLLATE "C" NOT NULL,
+	position BIGINT,
+	source BIGINT,
+	proposal BIGINT,
+	CONSTRAINT pk_negotiation_background PRIMARY KEY (version, n),
+	CONSTRAINT fk_negotiation_background_position FOREIGN KEY(position, negotiation) REFERENCES position (key, negotiation),
+	CONSTRAINT fk_negotiation_background_source FOREIGN KEY(source, negotiation) REFERENCES source (key, negotiation),
+	CONSTRAINT fk_negotiation_background_proposal FOREIGN KEY(proposal, negotiation) REFERENCES proposal (key, negotiation),
+	CONSTRAINT ck_negotiation_background_named CHECK (position IS NOT NULL OR source IS NOT NULL OR proposal IS NOT NULL),
+	CONSTRAINT fk_negotiation_background_version FOREIGN KEY(version, negotiation) REFERENCES negotiation_version (row, negotiation)
+);
+
+INSERT INTO negotiation_background (version, negotiation, n, id, position, source)
+SELECT version, negotiation, n, id, position, source FROM old_background;
+
+DROP TABLE old_background;
+
+CREATE TRIGGER negotiation_background_unchanged BEFORE UPDATE ON negotiation_background FOR EACH ROW EXECUTE FUNCTION parley_refuse('negotiation_background: a row never changes');
+
+CREATE TRIGGER negotiation_background_kept BEFORE DELETE ON negotiation_background FOR EACH ROW EXECUTE FUNCTION parley_refuse('negotiation_background: a row never goes');
+
+CREATE TRIGGER negotiation_background_appended BEFORE INSERT ON negotiation_background FOR EACH ROW EXECUTE FUNCTION parley_append_to('negotiation_background: only the newest revision takes rows', 'negotiation_version');

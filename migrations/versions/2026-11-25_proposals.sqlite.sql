@@ -218,3 +218,36 @@ CREATE TRIGGER proposal_citation_unchanged BEFORE UPDATE ON proposal_citation BE
 CREATE TRIGGER proposal_citation_kept BEFORE DELETE ON proposal_citation BEGIN SELECT RAISE(ABORT, 'proposal_citation: a row never goes'); END;
 
 CREATE TRIGGER proposal_citation_appended BEFORE INSERT ON proposal_citation WHEN (SELECT from_revision FROM proposal_version WHERE "row" = NEW.version) IS NOT (SELECT max(n) FROM revision) BEGIN SELECT RAISE(ABORT, 'proposal_citation: only the newest revision takes rows'); END;
+
+CREATE TABLE old_background AS SELECT * FROM negotiation_background;
+
+DROP TABLE negotiation_background;
+
+CREATE TABLE negotiation_background (
+	version INTEGER NOT NULL,
+	negotiation INTEGER NOT NULL,
+	n INTEGER NOT NULL,
+	id TEXT NOT NULL,
+	position INTEGER,
+	source INTEGER,
+	proposal INTEGER,
+	CONSTRAINT pk_negotiation_background PRIMARY KEY (version, n),
+	CONSTRAINT fk_negotiation_background_position FOREIGN KEY(position, negotiation) REFERENCES position ("key", negotiation),
+	CONSTRAINT fk_negotiation_background_source FOREIGN KEY(source, negotiation) REFERENCES source ("key", negotiation),
+	CONSTRAINT fk_negotiation_background_proposal FOREIGN KEY(proposal, negotiation) REFERENCES proposal ("key", negotiation),
+	CONSTRAINT ck_negotiation_background_named CHECK (position IS NOT NULL OR source IS NOT NULL OR proposal IS NOT NULL),
+	CONSTRAINT fk_negotiation_background_version FOREIGN KEY(version, negotiation) REFERENCES negotiation_version ("row", negotiation)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+INSERT INTO negotiation_background (version, negotiation, n, id, position, source)
+SELECT version, negotiation, n, id, position, source FROM old_background;
+
+DROP TABLE old_background;
+
+CREATE TRIGGER negotiation_background_unchanged BEFORE UPDATE ON negotiation_background BEGIN SELECT RAISE(ABORT, 'negotiation_background: a row never changes'); END;
+
+CREATE TRIGGER negotiation_background_kept BEFORE DELETE ON negotiation_background BEGIN SELECT RAISE(ABORT, 'negotiation_background: a row never goes'); END;
+
+CREATE TRIGGER negotiation_background_appended BEFORE INSERT ON negotiation_background WHEN (SELECT from_revision FROM negotiation_version WHERE "row" = NEW.version) IS NOT (SELECT max(n) FROM revision) BEGIN SELECT RAISE(ABORT, 'negotiation_background: only the newest revision takes rows'); END;

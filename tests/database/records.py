@@ -225,11 +225,10 @@ def _proposals() -> list[Proposal]:
                 Dispute("west", None, on("2020-08"), Aspect.AUTHORSHIP, "Not West's.", (Citation("leak"),), "Twice."),
                 Dispute(None, "the river guard", on("2021"), Aspect.EXISTENCE, "No such plan.", (letter,)),
             ),
+            follows=("old-plan",),
             note="Found in a drawer.",
         ),
-        Proposal(
-            "old-plan", "The old plan", (), on("2020"), Status.LEAKED, (Citation("leak"),), follows=("ferry-plan",)
-        ),
+        Proposal("old-plan", "The old plan", (), on("1999"), Status.SIGNED, (Citation("old-map"),)),
     ]
 
 
@@ -244,7 +243,7 @@ def river(id: str = "river") -> Record:
             coverage=Coverage(date(2020, 1, 1), date(2021, 12, 31)),
             stale_after=365,
             maintainers=("The ferry coders", "Ada"),
-            background=("old-isles", "old-map"),
+            background=("old-isles", "old-map", "old-plan"),
             note="A sample.",
         ),
         parties={p.id: p for p in (Party("east", "East", "Eastern", "Left bank."), Party("west", "West", "Western"))},

@@ -94,11 +94,16 @@ def test_a_migration_that_fails_leaves_nothing(empty: Engine) -> None:
 
 
 @pytest.mark.parametrize("dialect", ["sqlite", "postgresql"])
-def test_the_statements_of_the_migrations_are_what_the_models_say_while_they_only_add(dialect: str) -> None:
-    written = [path.read_text("utf-8") for path in (migrations_folder() / "versions").glob(f"*.{dialect}.sql")]
-    made = [statement for text in written for statement in text.removesuffix(";\n").split(";\n\n")]
+def test_the_statements_of_the_migrations_leave_what_the_models_say(dialect: str) -> None:
+    left: list[str] = []
+    for path in sorted((migrations_folder() / "versions").glob(f"*.{dialect}.sql")):
+        for statement in path.read_text("utf-8").removesuffix(";\n").split(";\n\n"):
+            if dropped := re.fullmatch(r"DROP TABLE (\w+)", statement):
+                left = [made for made in left if not re.search(rf"\b(TABLE|ON) {dropped[1]}\b", made)]
+            elif not statement.startswith("INSERT"):
+                left.append(statement)
 
-    assert sorted(made) == sorted(statements(dialect))
+    assert sorted(left) == sorted(statements(dialect))
 
 
 @pytest.mark.parametrize("dialect", ["sqlite", "postgresql"])

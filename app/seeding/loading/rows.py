@@ -27,15 +27,21 @@ def negotiation_rows(negotiation: Negotiation, keys: Keys) -> Written:
         "stale_after": negotiation.stale_after,
         "note": negotiation.note,
     }
-    background = [
-        {"id": id_, "position": keys.maybe("position", id_), "source": keys.maybe("source", id_)}
-        for id_ in negotiation.background
-    ]
-    for row in background:
-        if row["position"] is None and row["source"] is None:
-            raise Dangling(f"the background names {row['id']!r}, which is no position and no source")
+    background = [_background(id_, keys) for id_ in negotiation.background]
     maintainers: list[Columns] = [{"name": name} for name in negotiation.maintainers]
     return Written(columns, {NegotiationMaintainer: maintainers, NegotiationBackground: background})
+
+
+def _background(id: str, keys: Keys) -> Columns:
+    """A record of the background: whatever bears that id.
+
+    Raises:
+        Dangling: Nothing does.
+    """
+    named = {kind: keys.maybe(kind, id) for kind in ("position", "source", "proposal")}
+    if not any(named.values()):
+        raise Dangling(f"the background names {id!r}, which is no position, no source and no proposal")
+    return {"id": id, **named}
 
 
 def party_rows(party: Party, _: Keys) -> Written:
