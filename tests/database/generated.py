@@ -21,12 +21,14 @@ from app.domain.record.positions import (
     Kind,
     Position,
 )
+from app.domain.record.proposals import Answer, Clause, Proposal, Response, Status
 from app.schemas.wire.encode import dumps
 from app.schemas.wire.regions import region_json
 from tests.database.records import position, river, source
 
 SPACES = {issue.id: issue.space for issue in river().issues.values()}
 NAMES = tuple(f"p-{number}" for number in range(6))
+PLANS = ("plan-a", "plan-b", "plan-c")
 
 days = st.dates(min_value=PartialDate.parse("2020").first, max_value=PartialDate.parse("2021").last)
 dates = st.builds(lambda day, length: PartialDate.parse(day.isoformat()[:length]), days, st.sampled_from((4, 7, 10)))
@@ -110,14 +112,52 @@ def positions(draw: st.DrawFn, name: str, older: tuple[str, ...]) -> Position:
 
 
 @st.composite
+def clauses(draw: st.DrawFn) -> tuple[Clause, ...]:
+    """Clauses on any issues, some of one number."""
+    found = []
+    for issue in draw(st.lists(st.sampled_from(sorted(SPACES)), max_size=4)):
+        region = draw(regions(SPACES[issue]))
+        stated = draw(st.sampled_from(("", dumps(region_json(region)).decode())))
+        number, words = draw(st.sampled_from(("1", "2a", "IV"))), st.text(max_size=9)
+        found.append(
+            Clause(number, issue, region, draw(alternatives(issue)), draw(words), stated, draw(st.none() | words))
+        )
+    return tuple(found)
+
+
+@st.composite
+def proposals(draw: st.DrawFn, name: str, older: tuple[str, ...]) -> Proposal:
+    made = draw(clauses())
+    numbers = st.sampled_from((None, *(clause.n for clause in made)))
+    words, parties = st.text(max_size=9), st.sampled_from(("east", "west"))
+    response = st.builds(Response, parties, dates, st.sampled_from(Answer), citations(0), numbers, st.none() | words)
+    dispute = st.builds(Dispute, st.none(), words, dates, st.sampled_from(Aspect), words, citations(0))
+    return Proposal(
+        name,
+        draw(words),
+        tuple(draw(st.lists(parties, unique=True))),
+        draw(dates),
+        draw(st.sampled_from(Status)),
+        draw(citations()),
+        clauses=made,
+        follows=older[: draw(st.integers(0, len(older)))],
+        responses=tuple(draw(st.lists(response, max_size=3))),
+        disputes=tuple(draw(st.lists(dispute, max_size=2))),
+        note=draw(st.none() | words),
+    )
+
+
+@st.composite
 def sources(draw: st.DrawFn) -> dict[str, Source]:
     return {one: source(one, draw(dates).text) for one in river().sources}
 
 
 @st.composite
 def records(draw: st.DrawFn) -> Record:
-    """The river with other positions, and sources published on other days."""
+    """The river with other positions and proposals, and sources published on other days."""
     names = NAMES[: draw(st.integers(0, len(NAMES)))]
     made = {name: draw(positions(name, names[:number])) for number, name in enumerate(names)}
-    record = replace(river(), positions=made, sources=draw(sources()))
+    plans = PLANS[: draw(st.integers(0, len(PLANS)))]
+    drawn = {name: draw(proposals(name, plans[:number])) for number, name in enumerate(plans)}
+    record = replace(river(), positions=made, proposals=drawn, sources=draw(sources()))
     return replace(record, negotiation=replace(record.negotiation, background=()))
