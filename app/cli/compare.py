@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-import json
-import sys
-from typing import TYPE_CHECKING, Annotated, Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from app.cli.files import could_not_run
-from app.cli.server import NegotiationOption, settings_or_exit, told
-from app.cli.starting import require_migrated
+from app.cli.answers import (
+    AsOfOption,
+    GradeOption,
+    IssueOption,
+    Json,
+    JsonOption,
+    all_of_it,
+    desk_of,
+    given,
+    labels_of,
+    printed,
+    stance_words,
+)
+from app.cli.server import NegotiationOption
 
 if TYPE_CHECKING:
     from rich.table import Table
-
-    from app.settings import Settings
-
-STANCES = {"wanted": "asks for", "offered": "offers", "ruled_out": "rules out"}
 
 
 def compare(
@@ -25,73 +31,33 @@ def compare(
         list[str],
         typer.Argument(metavar="PARTY...", help="Such as ru ua, or ru@2022-03-29 ru.", show_default=False),
     ],
-    as_of: Annotated[
-        str | None,
-        typer.Option("--as-of", metavar="DAY", help="By default the last day covered.", show_default=False),
-    ] = None,
-    issue: Annotated[
-        str | None, typer.Option("--issue", metavar="ID", help="Only this issue.", show_default=False)
-    ] = None,
-    min_attribution: Annotated[
-        str | None,
-        typer.Option(
-            "--min-attribution", metavar="GRADE", help="on_record, reported or anonymous.", show_default=False
-        ),
-    ] = None,
+    as_of: AsOfOption = None,
+    issue: IssueOption = None,
+    min_attribution: GradeOption = None,
     negotiation: NegotiationOption = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print what the API would answer, byte for byte.")] = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Compare parties issue by issue, as of a day."""
-    given = {
-        "negotiation": negotiation,
-        "parties": [",".join(parties)],
-        "as_of": as_of,
-        "min_attribution": min_attribution,
-    }
-    said = {name: value for name, value in given.items() if value is not None}
-    body = _answer(settings_or_exit(), said, issue, everything=not as_json)
-    if as_json:
-        sys.stdout.buffer.write(body + b"\n")
-        return
-    from rich.console import Console
+    said = given(negotiation=negotiation, parties=parties, as_of=as_of, min_attribution=min_attribution)
+    with desk_of(f"/comparisons/{issue}" if issue else "/comparisons") as desk:
+        from app.routers.comparisons import get_comparison, list_comparisons
+        from app.routers.parameters.verdicts import ComparisonList, ComparisonOne
 
-    Console().print(_table(json.loads(body)))
-
-
-def _answer(settings: Settings, said: dict[str, Any], issue: str | None, *, everything: bool) -> bytes:
-    """The body that the API would send."""
-    from pydantic import ValidationError
-
-    from app.db import make_engine
-    from app.domain.errors import DomainError
-    from app.routers.comparisons import get_comparison, list_comparisons
-    from app.routers.deps import Desk
-    from app.routers.parameters.verdicts import ComparisonList, ComparisonOne
-
-    engine = make_engine(settings.database_url)
-    path = f"/comparisons/{issue}" if issue else "/comparisons"
-    desk = Desk(engine, settings.negotiation, path)
-    try:
-        with told():
-            require_migrated(engine)
         if issue:
-            return bytes(get_comparison(desk, issue, ComparisonOne.model_validate(said)).body)
-        page = {"limit": "500"} if everything else {}
-        return bytes(list_comparisons(desk, ComparisonList.model_validate(said | page)).body)
-    except ValidationError as error:
-        raise could_not_run(ValueError("; ".join(fault["msg"] for fault in error.errors()))) from None
-    except DomainError as error:
-        hint = f" Nearest: {', '.join(found)}." if (found := getattr(error, "nearest", ())) else ""
-        raise could_not_run(ValueError(f"{error}{hint}")) from None
+            answer = get_comparison(desk, issue, ComparisonOne.model_validate(said))
+        else:
+            answer = list_comparisons(desk, ComparisonList.model_validate(said | all_of_it(as_json=as_json)))
+    printed(bytes(answer.body), _tables, as_json=as_json)
 
 
-def _table(answer: dict[str, Any]) -> Table:
+def _tables(answer: Json) -> Iterator[Table]:
     from rich.table import Table
 
     items = answer.get("items", [answer])
     meta = answer["meta"]
-    title = f"{meta['negotiation']} as of {meta['as_of']}, {meta['min_attribution']} or better"
-    table = Table(title=title, show_lines=True)
+    table = Table(
+        title=f"{meta['negotiation']} as of {meta['as_of']}, {meta['min_attribution']} or better", show_lines=True
+    )
     table.add_column("Issue")
     table.add_column("Verdict")
     for side in items[0]["parties"] if items else ():
@@ -99,33 +65,15 @@ def _table(answer: dict[str, Any]) -> Table:
     for item in items:
         verdict = item["label"] + (f"\n({item['relation']})" if item["relation"] != "none" else "")
         table.add_row(item["question"], verdict, *(_side(item, side) for side in item["sides"]))
-    return table
+    yield table
 
 
-def _side(item: dict[str, Any], side: dict[str, Any]) -> str:
+def _side(item: Json, side: Json) -> str:
     """What one side says, in the words of the issue's options."""
-    space = item["space"]
-    labels = {choice["id"]: choice["label"] for choice in space.get("options", space.get("of", ()))}
-    lines = [f"{verb} {_region(side[name], labels)}" for name, verb in STANCES.items() if side[name] is not None]
+    lines = stance_words(side, labels_of(item["space"]))
     conditional = sum(bool(position["when"] or position["unless"]) for position in side["positions"])
     if conditional:
         lines.append(f"{conditional} on conditions")
     if not side["positions"]:
         lines.append(f"silent ({side['silence']['kind'].replace('_', ' ')})" if side["silence"] else "silent")
     return "\n".join(lines)
-
-
-def _region(region: list[Any], labels: dict[str, str]) -> str:
-    parts = []
-    for part in region:
-        if isinstance(part, str):
-            parts.append(labels.get(part, part))
-        else:
-            parts.append(
-                " and ".join(f"{name.replace('_', ' ')} {_values(value, labels)}" for name, value in part.items())
-            )
-    return " or ".join(parts)
-
-
-def _values(value: Any, labels: dict[str, str]) -> str:  # noqa: ANN401 - a number, or ids of members
-    return ", ".join(labels.get(str(one), str(one)) for one in value) if isinstance(value, list) else str(value)
