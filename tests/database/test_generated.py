@@ -83,10 +83,14 @@ def test_a_list_says_what_the_domain_says(
 
 @settings(some, max_examples=5)
 @given(first=records(), second=records(), third=records())
-def test_replayed_pages_are_the_same(other_store: Engine, first: Record, second: Record, third: Record) -> None:
+def test_replayed_pages_are_the_same_and_every_revision_is_read_as_it_was_loaded(
+    other_store: Engine, first: Record, second: Record, third: Record
+) -> None:
     name = f"replay-{next(NUMBERS)}"
+    made: dict[int, Record] = {}
     for record in (first, second, third):
-        load(other_store, renamed(record, name), by="Ada", why="made up", at="2022-02-01T12:00:00Z")
+        result = load(other_store, renamed(record, name), by="Ada", why="made up", at="2022-02-01T12:00:00Z")
+        made[result.revision or max(made)] = renamed(record, name)
 
     page, word = table_of(PositionPage), table_of(PositionWord)
     with read(other_store) as session:
@@ -95,3 +99,5 @@ def test_replayed_pages_are_the_same(other_store: Engine, first: Record, second:
         replay(session)
     with read(other_store) as session:
         assert (session.execute(select(page)).all(), session.execute(select(word)).all()) == before
+        for n, record in made.items():
+            assert load_record(session, name, n) == record

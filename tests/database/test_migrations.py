@@ -3,18 +3,26 @@
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Engine, inspect, text
+from sqlalchemy.exc import IntegrityError
 
-from app.db import bare_engine, current, downgrade, head, make_engine, migrations_folder, upgrade
+from app.db import bare_engine, current, downgrade, head, make_engine, migrations_folder, read, upgrade
+from app.domain.record.negotiation import Record
 from app.models import METADATA
 from app.models.statements import statements
+from app.queries.records import load_record
+from app.seeding.loading.load import load
+from tests.database.records import river, without
+
+FIRST = "2026_11_25_first_tables"
 
 
 @pytest.fixture
@@ -29,6 +37,28 @@ def shape(engine: Engine) -> list[str]:
     with engine.connect() as connection:
         made = connection.scalars(text("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type, name"))
         return [" ".join(statement.split()) for statement in made if "alembic_version" not in statement]
+
+
+def planless(record: Record) -> Record:
+    """The record as it could be before there were proposals."""
+    background = tuple(id_ for id_ in record.negotiation.background if id_ not in record.proposals)
+    return replace(record, negotiation=replace(record.negotiation, background=background), proposals={})
+
+
+def loading(engine: Engine, *records: Record) -> None:
+    for record in records:
+        load(engine, record, by="Ada", why="a test", at="2022-02-01T12:00:00Z")
+
+
+def rows(engine: Engine, among: Iterable[str] = ()) -> dict[str, list[dict[str, object]]]:
+    """What every table holds, or those *among* all, but for columns that are empty in each row."""
+    found = {}
+    with engine.connect() as connection:
+        for table in among or inspect(engine).get_table_names():
+            held = connection.execute(text(f"SELECT * FROM {table}")).mappings().all()  # noqa: S608 - names of ours
+            said = {column for row in held for column, value in row.items() if value is not None}
+            found[table] = [{column: row[column] for column in sorted(said)} for row in held]
+    return {table: held for table, held in found.items() if table != "alembic_version"}
 
 
 def test_migrations_and_models_make_the_same_shape(empty: Engine, tmp_path: Path) -> None:
@@ -59,6 +89,65 @@ def test_up_and_down_and_up_again_leaves_no_trace(empty: Engine) -> None:
     upgrade(empty)
     assert shape(empty) == first
     assert current(empty) == head()
+
+
+def test_each_migration_taken_back_leaves_what_was_before(empty: Engine) -> None:
+    upgrade(empty, FIRST)
+    first = shape(empty)
+    upgrade(empty)
+    assert shape(empty) != first
+
+    downgrade(empty, FIRST)
+
+    assert shape(empty) == first
+
+
+def test_a_database_that_holds_records_moves_up_and_keeps_everything(empty: Engine) -> None:
+    steps = [planless(river("brook")), planless(river()), without(planless(river()), "west-boats", "west-boats-more")]
+    upgrade(empty)
+    loading(empty, *steps)
+    downgrade(empty, FIRST)
+    before = rows(empty)
+    assert len(before) == 27
+    assert all(before.values())
+
+    upgrade(empty)
+
+    assert rows(empty, before) == before
+    loading(empty, river())
+    with read(empty) as session:
+        for n, record in enumerate((*steps, river()), 1):
+            assert load_record(session, record.negotiation.id, n) == record
+
+
+def test_what_a_migration_makes_anew_refuses_changes_as_before(empty: Engine) -> None:
+    upgrade(empty, FIRST)
+    upgrade(empty)
+    loading(empty, river())
+
+    with read(empty) as session, pytest.raises(IntegrityError, match="negotiation_background: a row never goes"):
+        session.execute(text("DELETE FROM negotiation_background"))
+
+
+def test_proposals_are_not_dropped_from_under_revisions_that_vouch_for_them(empty: Engine) -> None:
+    upgrade(empty)
+    loading(empty, river())
+
+    with pytest.raises(ValueError, match="revisions vouch for proposals"):
+        downgrade(empty, FIRST)
+
+    assert current(empty) == head()
+    with read(empty) as session:
+        assert load_record(session, "river", 1) == river()
+
+
+def test_a_database_goes_down_to_nothing_with_all_it_holds(empty: Engine) -> None:
+    upgrade(empty)
+    loading(empty, river())
+
+    downgrade(empty)
+
+    assert shape(empty) == []
 
 
 def test_a_new_database_stands_at_no_migration(empty: Engine) -> None:
