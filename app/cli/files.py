@@ -130,13 +130,13 @@ def _checked(folder: Path, texts: Path | None, advance: Advance, *, coverage: bo
 
 def _at_hand(records: list[Record], texts: Path) -> tuple[int, int]:
     from app.seeding.checking.texts import files_by_id
-    from app.seeding.checking.world import citations_of
+    from app.seeding.checking.world import all_said, citations_of
 
     files = files_by_id(texts)
     cited = {
         (record.negotiation.id, citation.source)
         for record in records
-        for position in record.positions.values()
-        for _, citation in citations_of(position)
+        for _, said in all_said(record)
+        for _, citation, _ in citations_of(said)
     }
     return sum(source in files for _, source in cited), len(cited)

@@ -25,12 +25,6 @@ FILE_PLANTS = (
         (("positions/south.yaml", "", ""), ("positions/south/all.yaml", "", SOUTH)),
     ),
     Plant(
-        "proposals-unread",
-        (("proposals/plan.yaml", "", "id: plan\n"),),
-        (("proposals/README.md", "", "Later.\n"),),
-        "proposals/plan.yaml",
-    ),
-    Plant(
         "oversize-file",
         (("silences.yaml", "", SILENCES + "\n" * (2_000_001 - len(SILENCES))),),
         (("silences.yaml", "", SILENCES + "\n" * (2_000_000 - len(SILENCES))),),

@@ -177,6 +177,54 @@ SILENCES = f"""{SCHEMA}../schemas/silences.json
 - {{party: south, issue: crews, kind: none_found, from: 2020-01-01, through: 2021-12-31, looked_on: 2022-01-10}}
 """
 
+DRAFT = f"""{SCHEMA}../../schemas/proposals.json
+id: south-draft-2020-08
+title: A draft for the harbour
+authors: [south]
+dated: 2020-08
+status: leaked
+citations: [{{source: south-letter, passage: {{start: what we draft for, end: for the harbour, confirmed: false}}}}]
+clauses:
+  - {{n: "1", issue: crews, region: {{at_least: 5}}, summary: Crews have at least five people.}}
+  - {{n: "2", issue: tolls, region: [both]}}
+disputes:
+  - by: {{name: Wren Reed}}
+    on: 2021-03
+    aspect: authorship
+    summary: A reporter says that North wrote the draft.
+    citations: [{{source: gazette-2021}}]
+"""
+
+PLAN = f"""{SCHEMA}../../schemas/proposals.json
+id: plan-2020-12-01
+title: Plan of the harbour master
+authors: [north, south]
+dated: 2020-12-01
+status: tabled
+follows: [south-draft-2020-08]
+citations: [{{source: gazette-2021}}]
+clauses:
+  - {{n: "1", issue: crews, region: {{at_most: 12}}, summary: Crews have at most twelve people.}}
+  - n: "2a"
+    issue: tolls
+    region: [both, south]
+    when: [{{vote-passes: ["yes"]}}]
+    summary: Both set the tolls together or South does if the vote passes.
+    note: The figure is missing.
+  - {{n: "2b", issue: tolls, region: [north, both], when: [{{crews: [{{at_most: 8}}]}}]}}
+  - {{n: "3", issue: islets, region: {{all_in: [gull]}}}}
+responses:
+  - {{party: south, on: 2020-12-05, response: as_basis, citations: [{{source: gazette-2021}}]}}
+  - party: south
+    on: 2021-01
+    clause: "3"
+    response: rejects
+    citations: [{{source: gazette-2021, on: 2021-02, attribution: anonymous}}]
+    note: As told by an envoy.
+  - {{party: north, on: 2021-03, response: accepts, citations: [{{source: gazette-2021}}]}}
+note: Nobody signed it.
+"""
+
 FILES = {
     "negotiation.yaml": NEGOTIATION,
     "issues.yaml": ISSUES,
@@ -185,6 +233,8 @@ FILES = {
     "positions/north.yaml": NORTH,
     "positions/south.yaml": SOUTH,
     "silences.yaml": SILENCES,
+    "proposals/plan-2020-12-01.yaml": PLAN,
+    "proposals/south-draft-2020-08.yaml": DRAFT,
 }
 
 

@@ -11,10 +11,15 @@ from app.seeding.reading.folders import faults_between, read_folder
 from tests.seeding.planting import Edit, Plant, sow
 from tests.seeding.plants_between_records import RECORD_PLANTS
 from tests.seeding.plants_in_files import FILE_PLANTS
+from tests.seeding.plants_in_proposals import OWN_PLANTS, SHARED_PLANTS
 from tests.seeding.plants_in_records import SHAPE_PLANTS, SPACE_PLANTS
 from tests.seeding.sample import write_sample
 
-PLANTS = (*FILE_PLANTS, *SHAPE_PLANTS, *SPACE_PLANTS, *RECORD_PLANTS)
+PLANTS = (*FILE_PLANTS, *SHAPE_PLANTS, *SPACE_PLANTS, *RECORD_PLANTS, *OWN_PLANTS)
+
+IDS = [plant.code for plant in PLANTS] + [f"{plant.code}-{number}" for number, plant in enumerate(SHARED_PLANTS)]
+
+each_plant = pytest.mark.parametrize("plant", [*PLANTS, *SHARED_PLANTS], ids=IDS)
 
 Place = tuple[str, int, int] | None
 
@@ -33,7 +38,7 @@ def found(tmp_path: Path, plant: Plant, edits: tuple[Edit, ...], second: tuple[E
     return faults, place
 
 
-@pytest.mark.parametrize("plant", PLANTS, ids=[plant.code for plant in PLANTS])
+@each_plant
 def test_a_planted_fault_is_found_where_it_is(tmp_path: Path, plant: Plant, monkeypatch: pytest.MonkeyPatch) -> None:
     if plant.folder_bytes:
         monkeypatch.setattr(layout, "MAX_FOLDER_BYTES", plant.folder_bytes)
@@ -48,7 +53,7 @@ def test_a_planted_fault_is_found_where_it_is(tmp_path: Path, plant: Plant, monk
     assert faults[0].hint
 
 
-@pytest.mark.parametrize("plant", PLANTS, ids=[plant.code for plant in PLANTS])
+@each_plant
 def test_a_near_miss_passes(tmp_path: Path, plant: Plant, monkeypatch: pytest.MonkeyPatch) -> None:
     if plant.folder_bytes:
         monkeypatch.setattr(layout, "MAX_FOLDER_BYTES", plant.folder_bytes)

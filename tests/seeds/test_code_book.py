@@ -10,6 +10,7 @@ import pytest
 from app.domain.algebra.spaces import ChoiceSpace, SubsetSpace
 from app.domain.record.negotiation import Issue, Record, Role
 from app.domain.record.positions import Aspect, Attribution, Channel, EndedHow, Kind
+from app.domain.record.proposals import Answer, Status
 from app.schemas.seeds import KINDS, schema_of
 
 
@@ -96,6 +97,6 @@ def test_each_field_of_the_seed_files_is_explained(book: str, kind: str) -> None
     assert keys(schema_of(kind)) - explained == set()
 
 
-@pytest.mark.parametrize("values", [Kind, Attribution, Channel, Aspect, EndedHow])
+@pytest.mark.parametrize("values", [Kind, Attribution, Channel, Aspect, EndedHow, Status, Answer])
 def test_each_value_is_explained(book: str, values: Any) -> None:  # noqa: ANN401 - an enumeration
     assert {value.value for value in values} - set(re.findall(r"`(\w+)`", book)) == set()

@@ -38,6 +38,6 @@ class NegotiationSeed(Seed):
     stale_after: Annotated[int, Field(ge=1)]
     """Days without a word after which a position is called stale."""
     background: list[Slug] = Field(default_factory=list)
-    """Ids of positions stated before the coverage begins."""
+    """Ids of positions and proposals from before the coverage begins."""
     parties: Annotated[list[PartySeed], Field(min_length=1)]
     note: Text | None = None

@@ -25,9 +25,9 @@ class CitationSeed(Seed):
 
     source: Slug
     on: Date | None = None
-    """When it was said again, if later than stated_on."""
+    """When it was said again, if later than the record itself."""
     attribution: Annotated[Attribution | None, Field(strict=False)] = None
-    """The position's, unless given."""
+    """Of a position: its own, unless given."""
     passage: PassageSeed | None = None
     quote: Quote | None = None
     """At most 15 words that the party itself spoke or wrote."""

@@ -5,13 +5,14 @@ A month or a year may be any of its days: a rule is broken only where no days wi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from app.domain.record.dates import PartialDate
 from app.domain.record.negotiation import Person, Source
 from app.domain.record.positions import Position
-from app.seeding.checking.world import Finding, Subject, World, citations_of
+from app.domain.record.proposals import Proposal
+from app.seeding.checking.world import Finding, Subject, World, all_said, citations_of
 from app.seeding.reading.nodes import Path
 
 
@@ -23,10 +24,10 @@ def findings(world: World) -> Iterator[Finding]:
         yield from _offices(person)
     for source in record.sources.values():
         yield from _source(source)
-    for position in record.positions.values():
-        yield from _order(position)
-        yield from _published(world, position)
-        yield from _within(world, ("position", position.id), _said(position), background=_background(world, position))
+    for subject, said in all_said(record):
+        yield from _order(subject, said)
+        yield from _published(world, subject, said)
+        yield from _within(world, subject, _dates(said), background=said.id in record.negotiation.background)
     for number, silence in enumerate(record.silences):
         subject = ("silence", str(number))
         dates = [("from", silence.since), ("through", silence.through), ("looked_on", silence.looked_on)]
@@ -42,15 +43,16 @@ def before(one: PartialDate, other: PartialDate) -> bool:
 
 
 def _coverage(world: World) -> Iterator[Finding]:
-    head, coverage = world.record.negotiation, world.record.negotiation.coverage
-    subject = ("negotiation", head.id)
+    record, coverage = world.record, world.record.negotiation.coverage
+    subject = ("negotiation", record.negotiation.id)
     if coverage.through < coverage.since:
         message = f"{coverage.through} is before {coverage.since}"
         yield Finding("coverage-order", subject, ("coverage", "through"), message)
-    for index, id_ in enumerate(head.background):
-        position = world.record.positions.get(id_)
-        if position and position.stated_on.last >= coverage.since:
-            message = f"{id_} was stated within the coverage, on {position.stated_on}"
+    for index, id_ in enumerate(record.negotiation.background):
+        listed = [said[id_] for said in (record.positions, record.proposals) if id_ in said]
+        days = [_own_date(said) for said in listed]
+        if days and all(day.last >= coverage.since for day in days):
+            message = f"{id_} is of {days[0]}, within the coverage"
             yield Finding("needless-background", subject, ("background", index), message)
 
 
@@ -67,44 +69,53 @@ def _source(source: Source) -> Iterator[Finding]:
         yield Finding("accessed-too-early", ("source", source.id), ("accessed",), message)
 
 
-def _order(position: Position) -> Iterator[Finding]:
-    subject, stated = ("position", position.id), position.stated_on
-    for index, citation in enumerate(position.citations):
-        if citation.on and before(citation.on, stated):
-            message = f"{citation.on} is before {stated}, the position's own date"
+def _own_date(said: Position | Proposal) -> PartialDate:
+    return said.stated_on if isinstance(said, Position) else said.dated
+
+
+def _order(subject: Subject, said: Position | Proposal) -> Iterator[Finding]:
+    own, kind = _own_date(said), subject[0]
+    for index, citation in enumerate(said.citations):
+        if citation.on and before(citation.on, own):
+            message = f"{citation.on} is before {own}, the {kind}'s own date"
             yield Finding("said-again-too-early", subject, ("citations", index, "on"), message)
-    for index, dispute in enumerate(position.disputes):
-        if before(dispute.on, stated):
-            message = f"{dispute.on} is before {stated}, the position's date"
+    for index, dispute in enumerate(said.disputes):
+        if before(dispute.on, own):
+            message = f"{dispute.on} is before {own}, the {kind}'s date"
             yield Finding("dispute-too-early", subject, ("disputes", index, "on"), message)
-    if position.ended and position.ended.on.last <= stated.first:
-        message = f"{position.ended.on} is not after {stated}, the position's date"
+    if isinstance(said, Proposal):
+        for index, response in enumerate(said.responses):
+            if before(response.on, own):
+                message = f"{response.on} is before {own}, the proposal's date"
+                yield Finding("response-too-early", subject, ("responses", index, "on"), message)
+    elif said.ended and said.ended.on.last <= own.first:
+        message = f"{said.ended.on} is not after {own}, the position's date"
         yield Finding("ended-too-early", subject, ("ended", "on"), message)
 
 
-def _published(world: World, position: Position) -> Iterator[Finding]:
-    for path, citation in citations_of(position):
+def _published(world: World, subject: Subject, said: Position | Proposal) -> Iterator[Finding]:
+    for path, citation, on in citations_of(said):
         source = world.record.sources.get(citation.source)
-        said = citation.on or (position.disputes[int(path[1])].on if path[0] == "disputes" else position.stated_on)
-        if source and before(source.published, said):
-            message = f"{source.id} was published on {source.published}, before {said}"
-            yield Finding("published-too-early", ("position", position.id), (*path, "source"), message)
+        if source and before(source.published, on):
+            message = f"{source.id} was published on {source.published}, before {on}"
+            yield Finding("published-too-early", subject, (*path, "source"), message)
 
 
-def _said(position: Position) -> list[tuple[Path, PartialDate]]:
-    """The dates of a position that must lie within the coverage. When it ended may be known ahead."""
-    dates: list[tuple[Path, PartialDate]] = [(("stated_on",), position.stated_on)]
-    dates += [((*path, "on"), citation.on) for path, citation in citations_of(position) if citation.on]
-    dates += [(("disputes", index, "on"), dispute.on) for index, dispute in enumerate(position.disputes)]
-    return dates
-
-
-def _background(world: World, position: Position) -> bool:
-    return position.id in world.record.negotiation.background
+def _dates(said: Position | Proposal) -> Iterator[tuple[Path, PartialDate]]:
+    """The dates that must lie within the coverage. When a position ended may be known ahead."""
+    yield ("stated_on" if isinstance(said, Position) else "dated",), _own_date(said)
+    for path, citation, _ in citations_of(said):
+        if citation.on:
+            yield (*path, "on"), citation.on
+    if isinstance(said, Proposal):
+        for index, response in enumerate(said.responses):
+            yield ("responses", index, "on"), response.on
+    for index, dispute in enumerate(said.disputes):
+        yield ("disputes", index, "on"), dispute.on
 
 
 def _within(
-    world: World, subject: Subject, dates: list[tuple[Path, PartialDate]], *, background: bool
+    world: World, subject: Subject, dates: Iterable[tuple[Path, PartialDate]], *, background: bool
 ) -> Iterator[Finding]:
     coverage = world.record.negotiation.coverage
     if coverage.through < coverage.since:

@@ -22,7 +22,7 @@ RULES = (
     _files("unknown-file", "A folder holds seed files only", "rename it to a seed file's name, or move it out"),
     _files("file-and-folder", "A file may be a folder of files instead, not as well", "move the file into the folder"),
     _files("party-file", "A positions file is named after its party", "rename the file, or mend its `party`"),
-    _files("proposals-unread", "This version does not read proposals", "keep proposals/ out of the folder for now"),
+    _files("proposal-file", "A proposal's file is named after its id", "rename the file, or mend its `id`"),
     _files("oversize-file", "A file has at most 2 MB", "split it: a folder of several files may stand in its place"),
     _files("oversize-folder", "A negotiation's files have at most 64 MB together", "leave out what is no record"),
     _files("not-utf8", "Files are UTF-8", "save the file as UTF-8"),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from app.domain.record.negotiation import Record
-from app.seeding.checking import contradictions, coverage, dates, evidence, references, standing, texts
+from app.seeding.checking import contradictions, coverage, dates, evidence, proposals, references, standing, texts
 from app.seeding.checking.world import Finding, World
 
 RuleSet = Callable[[World], Iterator[Finding]]
@@ -16,6 +16,7 @@ ROOMS: tuple[RuleSet, ...] = (
     dates.findings,
     standing.findings,
     contradictions.findings,
+    proposals.findings,
     evidence.findings,
     coverage.findings,
 )

@@ -18,6 +18,10 @@ def _stands(code: str, title: str, mend: str, severity: Severity = Severity.ERRO
     return Rule(code, Group.STANDING, title, mend, severity)
 
 
+def _proposals(code: str, title: str, mend: str) -> Rule:
+    return Rule(code, Group.PROPOSALS, title, mend)
+
+
 def _evidence(code: str, title: str, mend: str, severity: Severity = Severity.ERROR) -> Rule:
     return Rule(code, Group.EVIDENCE, title, mend, severity)
 
@@ -34,11 +38,22 @@ RULES = (
     _refs("unknown-person", "Speakers exist", "add the person to people.yaml"),
     _refs("unknown-source", "Sources that are cited exist", "add the source"),
     _refs("unknown-position", "Positions that are named exist", "name one that exists"),
-    _refs("unknown-background", "Background lists positions that exist", "delete it from `background`"),
-    _refs("event-issue", "An event is never negotiated: no positions, no silences", "name the event in a condition"),
+    _refs("unknown-background", "Background lists positions and proposals that exist", "delete it from `background`"),
+    _refs("unknown-proposal", "Proposals that are named exist", "name one that exists"),
+    _refs(
+        "unknown-clause",
+        "A response names a clause of its proposal",
+        "write the clause's `n`, or leave `clause` out where the whole is meant",
+    ),
+    _refs("double-clause", "Clauses of a proposal have different numbers", "number one as in 6a and 6b"),
+    _refs(
+        "event-issue",
+        "An event is never negotiated: no positions, no silences, no clauses",
+        "name the event in a condition",
+    ),
     _refs(
         "own-condition",
-        "A condition never names the position's own issue",
+        "A condition never names the issue of its own position or clause",
         "make what is asked for first an issue of its own",
     ),
     _refs("joint-with-itself", "A joint statement names other parties", "delete the party's own id"),
@@ -47,18 +62,19 @@ RULES = (
     _dates(
         "outside-coverage",
         "Dates lie within the coverage, but for records listed as background",
-        "mend the date, widen the coverage, or list the position under `background`",
+        "mend the date, widen the coverage, or list the record under `background`",
     ),
     _dates(
         "needless-background",
-        "Background lists positions that were stated before the coverage",
+        "Background lists what is older than the coverage",
         "delete it from `background`",
         Severity.WARNING,
     ),
     _dates("published-too-early", "A source is published on or after what it is cited for", "mend one of the dates"),
     _dates("accessed-too-early", "A source is read on or after the day of its publication", "mend one of the dates"),
-    _dates("said-again-too-early", "A citation's `on` is not before `stated_on`", "mend one of the dates"),
-    _dates("dispute-too-early", "A dispute is not older than the position", "mend one of the dates"),
+    _dates("said-again-too-early", "A citation's `on` is not before the record's own date", "mend one of the dates"),
+    _dates("dispute-too-early", "A dispute is not older than what it disputes", "mend one of the dates"),
+    _dates("response-too-early", "A response is not older than the proposal", "mend one of the dates"),
     _dates("ended-too-early", "A position ends after it was stated", "mend one of the dates"),
     _dates("silence-order", "A silence starts, ends, and is looked at, in that order", "mend the dates"),
     _stands("names-other-cell", "replaces and keeps name positions of the same party and issue", "name one of those"),
@@ -107,7 +123,29 @@ RULES = (
         "look whether the source says something of the member that is missing",
         Severity.WARNING,
     ),
-    _evidence("no-citation", "Every position and every dispute cites a source", "add a citation"),
+    _proposals("follows-later", "A proposal follows earlier ones", "let the later draft name the earlier one"),
+    _proposals("follows-cycle", "follows never leads back", "let only the later draft name the earlier one"),
+    _proposals(
+        "clauses-leave-nothing",
+        "The clauses on an issue leave an outcome together",
+        "mend a region, or give one of them its condition",
+    ),
+    _proposals(
+        "clause-never-holds",
+        "The other clauses leave an outcome in which a clause with a condition holds",
+        "mend its region or condition, or that of another clause",
+    ),
+    _proposals(
+        "tangled-conditions",
+        "Conditions of clauses that hang together have at most 50,000 joint values",
+        "let them name fewer issues, or fewer outcomes apart",
+    ),
+    _proposals(
+        "double-response",
+        "A party answers the whole, or a clause, once on a day",
+        "join the two, or mend the `on` or `clause` of one",
+    ),
+    _evidence("no-citation", "Every position, proposal, response and dispute cites a source", "add a citation"),
     _evidence(
         "attribution-differs",
         "A position's attribution is the best of its citations'",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from app.domain.record.negotiation import Role
-from app.domain.record.positions import Position
-from app.seeding.checking.world import Finding, Subject, World, citations_of
+from app.domain.record.positions import Alternative, Position
+from app.domain.record.proposals import Proposal
+from app.seeding.checking.world import Finding, Subject, World, all_said, citations_of
 from app.seeding.faults import nearest
 from app.seeding.reading.nodes import Path
 
@@ -16,45 +17,74 @@ def findings(world: World) -> Iterator[Finding]:
     record = world.record
     for position in record.positions.values():
         yield from _position(world, position)
+    for proposal in record.proposals.values():
+        yield from _proposal(world, proposal)
+    for subject, said in all_said(record):
+        yield from _evidence(world, subject, said)
     for number, silence in enumerate(record.silences):
         subject = ("silence", str(number))
         yield from _named(world, "party", silence.party, subject, ("party",))
         yield from _named(world, "issue", silence.issue, subject, ("issue",))
-        if silence.issue in record.issues and record.issues[silence.issue].role is Role.EVENT:
-            yield Finding(
-                "event-issue", subject, ("issue",), f"{silence.issue} is an event: nobody can be silent on it"
-            )
+        yield from _event(world, subject, ("issue",), silence.issue, "nobody can be silent on it")
     for person in record.people.values():
         for index, office in enumerate(person.offices):
             yield from _named(world, "party", office.party, ("person", person.id), ("offices", index, "party"))
-    head = ("negotiation", record.negotiation.id)
-    for index, id_ in enumerate(record.negotiation.background):
-        if id_ not in record.positions and not world.holes.may_hold("position", id_):
-            hint = nearest(id_, record.positions)
-            yield Finding("unknown-background", head, ("background", index), f"there is no position {id_!r}", hint)
-    yield from _double_entries("negotiation", record.negotiation.id, "background", record.negotiation.background)
+    yield from _background(world)
+
+
+def _background(world: World) -> Iterator[Finding]:
+    record, head = world.record, world.record.negotiation
+    for index, id_ in enumerate(head.background):
+        lost = world.holes.may_hold("position", id_) or world.holes.may_hold("proposal", id_)
+        if id_ not in record.positions and id_ not in record.proposals and not lost:
+            hint = nearest(id_, [*record.positions, *record.proposals])
+            message = f"there is no position or proposal {id_!r}"
+            yield Finding("unknown-background", ("negotiation", head.id), ("background", index), message, hint)
+    yield from _double_entries("negotiation", head.id, "background", head.background)
 
 
 def _position(world: World, position: Position) -> Iterator[Finding]:
     subject = ("position", position.id)
-    issue = world.record.issues.get(position.issue)
-    if issue and issue.role is Role.EVENT:
-        yield Finding("event-issue", subject, ("issue",), f"{position.issue} is an event: nobody negotiates it")
-    yield from _own_condition(subject, position)
+    yield from _event(world, subject, ("issue",), position.issue, "nobody negotiates it")
+    for key, alternatives in (("when", position.when), ("unless", position.unless)):
+        yield from _own_condition(subject, (key,), position.issue, alternatives)
     yield from _names(world, subject, position)
-    for path, citation in citations_of(position):
+
+
+def _proposal(world: World, proposal: Proposal) -> Iterator[Finding]:
+    subject = ("proposal", proposal.id)
+    for index, clause in enumerate(proposal.clauses):
+        at: Path = ("clauses", index)
+        yield from _event(world, subject, (*at, "issue"), clause.issue, "nobody negotiates it")
+        yield from _own_condition(subject, (*at, "when"), clause.issue, clause.when)
+    for index, response in enumerate(proposal.responses):
+        yield from _named(world, "party", response.party, subject, ("responses", index, "party"))
+    for index, party in enumerate(proposal.authors):
+        yield from _named(world, "party", party, subject, ("authors", index))
+    for index, id_ in enumerate(proposal.follows):
+        yield from _named(world, "proposal", id_, subject, ("follows", index))
+    yield from _double_entries("proposal", proposal.id, "authors", proposal.authors)
+    yield from _double_entries("proposal", proposal.id, "follows", proposal.follows)
+
+
+def _evidence(world: World, subject: Subject, said: Position | Proposal) -> Iterator[Finding]:
+    for path, citation, _ in citations_of(said):
         yield from _named(world, "source", citation.source, subject, (*path, "source"))
-    for index, dispute in enumerate(position.disputes):
+    for index, dispute in enumerate(said.disputes):
         if dispute.party:
             yield from _named(world, "party", dispute.party, subject, ("disputes", index, "by", "party"))
 
 
-def _own_condition(subject: Subject, position: Position) -> Iterator[Finding]:
-    for key, alternatives in (("when", position.when), ("unless", position.unless)):
-        for index, alternative in enumerate(alternatives):
-            if position.issue in dict(alternative):
-                message = f"the condition of a position on {position.issue} names {position.issue}"
-                yield Finding("own-condition", subject, (key, index, position.issue), message, at_key=True)
+def _event(world: World, subject: Subject, path: Path, issue: str, why: str) -> Iterator[Finding]:
+    if issue in world.record.issues and world.record.issues[issue].role is Role.EVENT:
+        yield Finding("event-issue", subject, path, f"{issue} is an event: {why}")
+
+
+def _own_condition(subject: Subject, at: Path, issue: str, alternatives: tuple[Alternative, ...]) -> Iterator[Finding]:
+    for index, alternative in enumerate(alternatives):
+        if issue in dict(alternative):
+            message = f"the condition of a {'clause' if len(at) > 1 else 'position'} on {issue} names {issue}"
+            yield Finding("own-condition", subject, (*at, index, issue), message, at_key=True)
 
 
 def _names(world: World, subject: Subject, position: Position) -> Iterator[Finding]:
@@ -81,6 +111,7 @@ def _named(world: World, kind: str, id_: str, subject: Subject, path: Path) -> I
         "issue": record.issues,
         "source": record.sources,
         "position": record.positions,
+        "proposal": record.proposals,
     }
     if id_ not in known[kind] and not world.holes.may_hold(kind, id_):
         yield Finding(f"unknown-{kind}", subject, path, f"there is no {kind} {id_!r}", nearest(id_, known[kind]))

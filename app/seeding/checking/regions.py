@@ -16,12 +16,13 @@ from app.seeding.reading.nodes import Path
 
 
 class Flaw(NamedTuple):
-    """A fault whose place is a path in the record."""
+    """A fault whose place is a path in the record; *at_key* where the key is at fault rather than its value."""
 
     code: str
     path: Path
     message: str
     hint: str | None = None
+    at_key: bool = False
 
 
 def read_region(space: Space, value: object) -> tuple[Region | None, list[Flaw]]:

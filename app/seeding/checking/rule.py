@@ -17,6 +17,7 @@ class Group(StrEnum):
     REFERENCES = "Ids and references"
     DATES = "Dates"
     STANDING = "Which positions stand"
+    PROPOSALS = "Proposals"
     EVIDENCE = "Evidence"
     COVERAGE = "Silence and coverage"
 

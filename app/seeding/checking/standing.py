@@ -10,6 +10,7 @@ from app.domain.algebra.regions import MaskRegion
 from app.domain.algebra.spaces import SubsetSpace
 from app.domain.record.force import in_force
 from app.domain.record.positions import Attribution, Kind, Position
+from app.seeding.checking.cycles import cycles
 from app.seeding.checking.world import Finding, World
 
 Cell = Sequence[Position]
@@ -76,36 +77,21 @@ def _voice(position: Position) -> tuple[str, str, str, str]:
 
 def _cycles(world: World) -> Iterator[Finding]:
     """Names that lead back, each cycle once: at the position of the first id in it."""
-    record = world.record
-    edges = {
+    positions = world.record.positions
+    names = {
         position.id: [
             id_
             for id_ in (*position.replaces, *position.keeps)
-            if id_ in record.positions and _earlier(record.positions[id_], position)
+            if id_ in positions and _earlier(positions[id_], position)
         ]
-        for position in record.positions.values()
+        for position in positions.values()
     }
-    reach = {id_: _reached(edges, id_) for id_, named in edges.items() if named}
-    for id_, reached in sorted(reach.items()):
-        if id_ not in reached or any(other < id_ and id_ in reach.get(other, ()) for other in reached):
-            continue
-        position = record.positions[id_]
+    for id_, back in cycles(names).items():
         for key in ("replaces", "keeps"):
-            for index, named in enumerate(getattr(position, key)):
-                if named == id_ or id_ in reach.get(named, ()):
+            for index, named in enumerate(getattr(positions[id_], key)):
+                if named in back:
                     message = f"{named} leads back to {id_}"
                     yield Finding("names-cycle", ("position", id_), (key, index), message)
-
-
-def _reached(edges: dict[str, list[str]], start: str) -> set[str]:
-    reached: set[str] = set()
-    waiting = list(edges[start])
-    while waiting:
-        id_ = waiting.pop()
-        if id_ not in reached:
-            reached.add(id_)
-            waiting.extend(edges[id_])
-    return reached
 
 
 def _unnamed(cell: Cell, newer: Position) -> Iterator[Finding]:

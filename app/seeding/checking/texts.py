@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from app.domain.record.positions import Citation
-from app.seeding.checking.world import Finding, Subject, World, citations_of
+from app.seeding.checking.world import Finding, Subject, World, all_said, citations_of
 from app.seeding.reading.nodes import Path as Steps
 
 _MARKS = {
@@ -27,12 +27,12 @@ def findings(world: World, folder: Path) -> Iterator[Finding]:
     """Passages and quotes that do not stand in the text of their source in *folder*."""
     files = files_by_id(folder)
     texts: dict[str, str] = {}
-    for position in world.record.positions.values():
-        for path, citation in citations_of(position):
+    for subject, said in all_said(world.record):
+        for path, citation, _ in citations_of(said):
             if citation.source in files:
                 if citation.source not in texts:
                     texts[citation.source] = normal(files[citation.source].read_text("utf-8", errors="replace"))
-                yield from _citation(texts[citation.source], ("position", position.id), path, citation)
+                yield from _citation(texts[citation.source], subject, path, citation)
 
 
 def files_by_id(folder: Path) -> dict[str, Path]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from app.domain.record.dates import PartialDate
 from app.domain.record.negotiation import Record
 from app.domain.record.positions import Citation, Position
+from app.domain.record.proposals import Proposal
 from app.seeding.reading.nodes import Path
 
 Subject = tuple[str, str]
@@ -38,12 +40,14 @@ class Holes:
         ids: Ids of records that could not be read, by kind.
         kinds: Kinds of which a whole file could not be read, so that any id may be in it.
         cells: Cells in which a position or silence could not be read, as (party, issue); "" stands for any.
+        packages: Ids of proposals of which a clause could not be read.
         headless: Whether the negotiation itself could not be read, and with it the coverage.
     """
 
     ids: dict[str, set[str]] = field(default_factory=dict)
     kinds: set[str] = field(default_factory=set)
     cells: set[tuple[str, str]] = field(default_factory=set)
+    packages: set[str] = field(default_factory=set)
     headless: bool = False
 
     def lose(self, kind: str, id_: str | None) -> None:
@@ -70,12 +74,39 @@ class World:
     holes: Holes = field(default_factory=Holes)
 
 
-def citations_of(position: Position) -> Iterator[tuple[Path, Citation]]:
-    """Every citation of a position with its path: its own, those of its end and of its disputes."""
-    for index, citation in enumerate(position.citations):
-        yield ("citations", index), citation
-    for index, citation in enumerate(position.ended.citations if position.ended else ()):
-        yield ("ended", "citations", index), citation
-    for number, dispute in enumerate(position.disputes):
-        for index, citation in enumerate(dispute.citations):
-            yield ("disputes", number, "citations", index), citation
+class Cited(NamedTuple):
+    """A citation within a record.
+
+    Attributes:
+        path: Where in the record.
+        on: The day of what it is cited for: its own, or that of the position, proposal, response or dispute.
+    """
+
+    path: Path
+    citation: Citation
+    on: PartialDate
+
+
+def citations_of(said: Position | Proposal) -> Iterator[Cited]:
+    """Every citation of a position or proposal: its own, those of its end or its responses, and of its disputes."""
+    if isinstance(said, Position):
+        yield from _cited((), said.citations, said.stated_on)
+        if said.ended:
+            yield from _cited(("ended",), said.ended.citations, said.stated_on)
+    else:
+        yield from _cited((), said.citations, said.dated)
+        for number, response in enumerate(said.responses):
+            yield from _cited(("responses", number), response.citations, response.on)
+    for number, dispute in enumerate(said.disputes):
+        yield from _cited(("disputes", number), dispute.citations, dispute.on)
+
+
+def _cited(at: Path, citations: Iterable[Citation], on: PartialDate) -> Iterator[Cited]:
+    for index, citation in enumerate(citations):
+        yield Cited((*at, "citations", index), citation, citation.on or on)
+
+
+def all_said(record: Record) -> Iterator[tuple[Subject, Position | Proposal]]:
+    """Every position and every proposal, which are what cites."""
+    yield from ((("position", position.id), position) for position in record.positions.values())
+    yield from ((("proposal", proposal.id), proposal) for proposal in record.proposals.values())

@@ -21,10 +21,12 @@ from app.domain.record.negotiation import (
     Source,
 )
 from app.domain.record.positions import Alternative, Citation, Dispute, Ended, Passage, Position
+from app.domain.record.proposals import Clause, Proposal, Response
 from app.schemas.seeds.issues import IssueSeed
 from app.schemas.seeds.negotiation import NegotiationSeed, PartySeed
 from app.schemas.seeds.people import PersonSeed
 from app.schemas.seeds.positions import CitationSeed, DisputeSeed, EndedSeed, PassageSeed, PositionSeed
+from app.schemas.seeds.proposals import ClauseSeed, ProposalSeed, ResponseSeed
 from app.schemas.seeds.silences import SilenceSeed
 from app.schemas.seeds.sources import SourceSeed
 from app.schemas.wire.encode import dumps
@@ -100,6 +102,52 @@ def build_position(seed: PositionSeed, party: str, issues: Mapping[str, Issue]) 
             flaws.append(Flaw("scope-without-quantity", ("scope",), f"the issue is a {issue.space.kind}"))
     stated = dumps(seed.region).decode() if region else ""
     return replace(_position(seed, party, when, unless), region=region or NO_REGION, stated=stated), flaws
+
+
+def build_proposal(seed: ProposalSeed, issues: Mapping[str, Issue]) -> tuple[Proposal, list[Flaw]]:
+    """A proposal, whose clauses are read against *issues*, with the flaws of their regions.
+
+    As with positions, a clause that has flaws or names an unknown issue is kept, with `NO_REGION` in place of its own.
+    """
+    flaws: list[Flaw] = []
+    clauses: list[Clause] = []
+    for index, clause in enumerate(seed.clauses):
+        built, bad = _clause(clause, issues)
+        clauses.append(built)
+        flaws.extend(flaw._replace(path=("clauses", index, *flaw.path)) for flaw in bad)
+    return Proposal(
+        id=seed.id,
+        title=seed.title,
+        authors=tuple(seed.authors),
+        dated=seed.dated,
+        status=seed.status,
+        follows=tuple(seed.follows),
+        citations=_citations(seed.citations, seed.dated),
+        clauses=tuple(clauses),
+        responses=tuple(_response(response) for response in seed.responses),
+        disputes=tuple(_dispute(dispute) for dispute in seed.disputes),
+        note=seed.note,
+    ), flaws
+
+
+def _clause(seed: ClauseSeed, issues: Mapping[str, Issue]) -> tuple[Clause, list[Flaw]]:
+    flaws: list[Flaw] = []
+    when = _alternatives("when", seed.when, issues, flaws)
+    region: Region | None = None
+    if issue := issues.get(seed.issue):
+        region, bad = read_region(issue.space, seed.region)
+        flaws.extend(flaw._replace(path=("region", *flaw.path), hint=flaw.hint or _of_clause(flaw)) for flaw in bad)
+    stated = dumps(seed.region).decode() if region else ""
+    return Clause(seed.n, seed.issue, region or NO_REGION, when, seed.summary or "", stated, seed.note), flaws
+
+
+def _of_clause(flaw: Flaw) -> str | None:
+    """How a clause is mended where that is not how a position is."""
+    return "name fewer outcomes, or leave the clause out" if flaw.code == "region-whole" else None
+
+
+def _response(seed: ResponseSeed) -> Response:
+    return Response(seed.party, seed.on, seed.response, _citations(seed.citations, seed.on), seed.clause, seed.note)
 
 
 def _alternatives(

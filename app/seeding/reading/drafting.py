@@ -14,6 +14,7 @@ from app.schemas.seeds.issues import IssueSeed
 from app.schemas.seeds.negotiation import NegotiationSeed, PartySeed
 from app.schemas.seeds.people import PersonSeed
 from app.schemas.seeds.positions import PositionSeed, PositionsFile
+from app.schemas.seeds.proposals import ClauseSeed, ProposalSeed
 from app.schemas.seeds.silences import SilenceSeed
 from app.schemas.seeds.sources import SourceSeed
 from app.seeding.checking.codes import fault
@@ -26,6 +27,9 @@ from app.seeding.reading.nodes import Entry, Listing, Mapping, Node, Path, find,
 from app.seeding.reading.shapes import shape
 
 Model = TypeVar("Model", bound=BaseModel)
+
+Named = tuple[Path, str, bool]
+"""Where an issue is named, which, and whether it is named as a key."""
 
 ANY_TIME = Coverage(date(2, 1, 1), date(9998, 12, 31))
 """Stands in where the coverage cannot be read, so that the rest can be checked."""
@@ -55,6 +59,7 @@ def draft_of(roots: Iterable[tuple[SeedFile, Node | None]]) -> Draft:
     drafter.issues()
     drafter.positions()
     drafter.silences()
+    drafter.proposals()
     return drafter.draft
 
 
@@ -165,11 +170,8 @@ class _Drafter:
                 self.draft.holes.cells.add((party, text_at(node, "issue") or ""))
                 continue
             position, flaws = building.build_position(seed, party, self.draft.record.issues)
-            flaws += self._unknown_issues(seed)
             self.draft.record.positions[position.id] = position
-            if flaws or not self._issues_are_read(seed):
-                self._report(("position", position.id), flaws)
-                self.draft.damaged.add(("position", position.id))
+            if self._is_damaged(("position", position.id), flaws, _named(seed)):
                 self.draft.holes.cells.add((party, seed.issue))
 
     def _lose_positions(self, party: str) -> None:
@@ -177,18 +179,38 @@ class _Drafter:
         self.draft.holes.lose("position", None)
         self.draft.holes.cells.add((party, ""))
 
-    def _unknown_issues(self, seed: PositionSeed) -> Iterator[Flaw]:
-        named: list[tuple[Path, str]] = [(("issue",), seed.issue)]
-        for key, alternatives in (("when", seed.when), ("unless", seed.unless)):
-            named += [((key, index, name), name) for index, part in enumerate(alternatives) for name in part]
-        known = self.draft.record.issues
-        for path, name in named:
-            if name not in known and not self.draft.holes.may_hold("issue", name):
-                yield Flaw("unknown-issue", path, f"there is no issue {name!r}", nearest(name, known))
+    def proposals(self) -> None:
+        for file, root in self._of("proposals"):
+            if not isinstance(root, Mapping):
+                if root is not None:
+                    self._wrong_root(root, "a mapping")
+                self.draft.holes.lose("proposal", file.path.stem)
+                continue
+            seed = self._take("proposal", ProposalSeed, root)
+            if seed is None:
+                continue
+            if seed.id != file.path.stem:
+                message = f"the file is named after {file.path.stem}, and its id is {seed.id}"
+                self.draft.faults.append(fault("proposal-file", place_of(root, ("id",)), message))
+            proposal, flaws = building.build_proposal(seed, self.draft.record.issues)
+            self.draft.record.proposals[proposal.id] = proposal
+            named = [found for index, clause in enumerate(seed.clauses) for found in _named(clause, ("clauses", index))]
+            if self._is_damaged(("proposal", proposal.id), flaws, named):
+                self.draft.holes.packages.add(proposal.id)
 
-    def _issues_are_read(self, seed: PositionSeed) -> bool:
-        names = {seed.issue, *(name for part in (*seed.when, *seed.unless) for name in part)}
-        return names <= self.draft.record.issues.keys()
+    def _is_damaged(self, subject: Subject, flaws: list[Flaw], named: list[Named]) -> bool:
+        """Whether the regions of a record cannot all be read; the flaws are then reported."""
+        known = self.draft.record.issues
+        unknown = [
+            Flaw("unknown-issue", path, f"there is no issue {name!r}", nearest(name, known), at_key)
+            for path, name, at_key in named
+            if name not in known and not self.draft.holes.may_hold("issue", name)
+        ]
+        if not flaws and all(name in known for _, name, _ in named):
+            return False
+        self._report(subject, [*flaws, *unknown])
+        self.draft.damaged.add(subject)
+        return True
 
     def silences(self) -> None:
         found: list[Silence] = []
@@ -239,8 +261,8 @@ class _Drafter:
 
     def _report(self, subject: Subject, flaws: Iterable[Flaw]) -> None:
         node = self.draft.nodes[subject]
-        for code, path, message, hint in flaws:
-            place = key_place(node, path) if code == "unknown-issue" and len(path) > 1 else place_of(node, path)
+        for code, path, message, hint, at_key in flaws:
+            place = key_place(node, path) if at_key else place_of(node, path)
             self.draft.faults.append(fault(code, place, message, hint))
 
     def _wrong_root(self, root: Node, expected: str) -> None:
@@ -249,3 +271,12 @@ class _Drafter:
 
     def _of(self, kind: str) -> Iterator[tuple[SeedFile, Node | None]]:
         return ((file, root) for file, root in self.roots if file.kind == kind)
+
+
+def _named(seed: PositionSeed | ClauseSeed, at: Path = ()) -> list[Named]:
+    """The issues that a position or clause names: its own, and those of its condition."""
+    unless = seed.unless if isinstance(seed, PositionSeed) else []
+    alternatives = [("when", index, part) for index, part in enumerate(seed.when)]
+    alternatives += [("unless", index, part) for index, part in enumerate(unless)]
+    conditions = [((*at, key, index, name), name, True) for key, index, part in alternatives for name in part]
+    return [((*at, "issue"), seed.issue, False), *conditions]

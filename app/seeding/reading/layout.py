@@ -13,6 +13,9 @@ from app.seeding.faults import Fault, Place, nearest
 SUFFIX = ".yaml"
 MAX_FOLDER_BYTES = 64_000_000
 
+FOLDERS = ("positions", "proposals")
+"""Kinds whose files always lie in a folder: one a party, one a proposal."""
+
 
 @dataclass(frozen=True, slots=True)
 class SeedFile:
@@ -49,14 +52,11 @@ def layout_of(folder: Path) -> Layout:
     files: list[SeedFile] = []
     for path in _visible(folder):
         stem = path.name if path.is_dir() else path.stem
-        if path.name == "proposals" and path.is_dir():
-            faults.extend(_unread(path))
-        elif stem not in KINDS or (stem == "positions" and not path.is_dir()):
-            faults.append(_unknown(path, [f"{kind}{SUFFIX}" for kind in KINDS if kind != "positions"]))
-        elif stem == "positions":
+        if stem not in KINDS or (stem in FOLDERS and not path.is_dir()):
+            faults.append(_unknown(path, [f"{kind}{SUFFIX}" for kind in KINDS if kind not in FOLDERS]))
+        elif stem in FOLDERS:
             for below in _visible(path):
-                party = below.name if below.is_dir() else below.stem
-                files.extend(_files(below, "positions", faults, party=party, depth=1))
+                files.extend(_one(below, stem, faults))
         else:
             files.extend(_files(path, stem, faults))
     faults.extend(_twice(files))
@@ -102,16 +102,20 @@ def _files(
             faults.append(_unknown(file, [f"{file.stem}{SUFFIX}"]))
 
 
+def _one(path: Path, kind: str, faults: list[Fault]) -> Iterator[SeedFile]:
+    """What stands for one party or one proposal; a party's words may be split into a folder, a proposal is one file."""
+    if path.is_dir() and kind == "proposals":
+        faults.append(_unknown(path, [f"{path.name}{SUFFIX}"]))
+        return
+    party = path.stem if path.is_file() else path.name
+    yield from _files(path, kind, faults, party=party if kind == "positions" else None, depth=1)
+
+
 def _unknown(path: Path, known: list[str]) -> Fault:
     message = f"{path.name} is no seed file"
     if path.suffix in (".yml", ".json"):
         return fault("unknown-file", Place(path.as_posix()), message, f"name it {path.stem}{SUFFIX}")
     return fault("unknown-file", Place(path.as_posix()), message, nearest(path.name, known))
-
-
-def _unread(folder: Path) -> Iterator[Fault]:
-    for path in _visible(folder):
-        yield fault("proposals-unread", Place(path.as_posix()), "proposals are not read by this version")
 
 
 def _twice(files: list[SeedFile]) -> Iterator[Fault]:

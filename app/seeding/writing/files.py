@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from app.domain.record.negotiation import Record, Silence
+from app.domain.record.proposals import Proposal
 from app.seeding.reading.parsing import SCHEMA_LINE
 from app.seeding.writing.canonical import (
     Form,
@@ -13,6 +14,7 @@ from app.seeding.writing.canonical import (
     party_form,
     person_form,
     position_form,
+    proposal_form,
     silence_form,
     source_form,
 )
@@ -31,6 +33,8 @@ def write_record(record: Record) -> dict[str, str]:
         ids = [position.id for position in record.positions.values() if position.party == party]
         files[f"positions/{party}.yaml"] = positions_text(record, party, ids)
     files["silences.yaml"] = silences_text(record.silences)
+    for id_ in sorted(record.proposals):
+        files[f"proposals/{id_}.yaml"] = proposal_text(record.proposals[id_])
     return {name: text for name, text in files.items() if not text.endswith("\n[]\n")}
 
 
@@ -75,6 +79,17 @@ def silences_text(silences: Iterable[Silence], depth: int = 0) -> str:
     """A file of silences."""
     ordered = sorted(silences, key=lambda s: (s.party, s.issue, s.since, s.through, s.looked_on, s.kind))
     return _list("silences", depth, [silence_form(silence) for silence in ordered], short=True)
+
+
+def proposal_text(proposal: Proposal) -> str:
+    """The file of one proposal; each clause, response and dispute stands on lines of its own."""
+    lines: list[str] = []
+    for key, value in proposal_form(proposal).items():
+        if key in ("clauses", "responses", "disputes") and isinstance(value, list):
+            lines += [f"{key}:", *write_records(value, 2, short=True)]
+        else:
+            lines += write_block({key: value})
+    return _file("proposals", 1, lines)
 
 
 def _list(kind: str, depth: int, forms: list[Form], *, short: bool = False) -> str:

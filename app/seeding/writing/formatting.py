@@ -19,6 +19,7 @@ from app.seeding.writing.files import (
     negotiation_text,
     people_text,
     positions_text,
+    proposal_text,
     silences_text,
     sources_text,
 )
@@ -78,6 +79,8 @@ def _text(record: Record, file: SeedFile, node: Node) -> str:
         return negotiation_text(record, node.entries if isinstance(node, Mapping) else (), file.depth)
     if file.kind == "positions":
         return positions_text(record, str(file.party), _ids(find(node, ("positions",))), file.depth)
+    if file.kind == "proposals":
+        return proposal_text(record.proposals[file.path.stem])
     writers = {"issues": issues_text, "people": people_text, "sources": sources_text}
     return writers[file.kind](record, _ids(node), file.depth)
 

@@ -126,7 +126,7 @@ def _text(value: object) -> str:
 
 
 def _key(key: str) -> str:
-    return key if key == "on" or _is_plain(key, in_brackets=True) else _quoted(key)
+    return key if key in ("on", "n") or _is_plain(key, in_brackets=True) else _quoted(key)
 
 
 def _quoted(text: str) -> str:
