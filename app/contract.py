@@ -19,6 +19,11 @@ TAGS = [
         "name": "verdicts",
         "description": "Computed from the record for each request: where parties conflict and overlap.",
     },
+    {
+        "name": "analysis",
+        "description": "Computed for each request: how parties moved, which of their words collide, which packages no"
+        " stated red line stands in the way of.",
+    },
     {"name": "positions", "description": "The record of who said what, with sources."},
     {"name": "record", "description": "What positions refer to."},
     {"name": "explanations", "description": "What the answers mean."},
@@ -33,7 +38,7 @@ DESCRIPTION = (
     " as `other`."
 )
 
-_OF_RECORD = {"record", "positions", "verdicts"}
+_OF_RECORD = {"record", "positions", "verdicts", "analysis"}
 
 
 def contract(app: FastAPI) -> dict[str, Any]:
@@ -114,7 +119,7 @@ def _examples(route: APIRoute) -> dict[str, list[Any]]:
     """Examples of the query parameters of a route, by name: FastAPI loses those of types with a schema of their own."""
     models = [field.field_info.annotation for field in route.dependant.query_params]
     return {
-        name: field.examples or []
+        field.alias or name: field.examples or []
         for model in models
         if isinstance(model, type) and issubclass(model, BaseModel)
         for name, field in model.model_fields.items()

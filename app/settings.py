@@ -31,6 +31,9 @@ class Settings(BaseSettings):
     verdicts_at_once: Annotated[
         int, Field(ge=1, le=40, description="How many requests may compute verdicts at the same time.")
     ] = 4
+    settlements_at_once: Annotated[
+        int, Field(ge=1, le=40, description="How many requests may compute settlements at the same time.")
+    ] = 1
     busy_after: Annotated[
         float,
         Field(gt=0, le=60, description="Seconds that a request waits for its turn before it is told to come back."),

@@ -1,6 +1,6 @@
 """Finished answers: bytes, cache rules and links. No link names a host, so no answer depends on it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -58,9 +58,20 @@ def meta(reading: Reading, coverage: Coverage | None) -> Json:
 
 def verdict_meta(inquiry: Inquiry) -> Json:
     """What verdicts rest on."""
+    return _asked_meta(inquiry, {"as_of": inquiry.question.as_of})
+
+
+def analysis_meta(inquiry: Inquiry, days: Mapping[str, date | None]) -> Json:
+    """What an analysis rests on: the days asked about, by their names, and whether the record covers them."""
+    through = inquiry.question.record.negotiation.coverage.through
+    beyond = any(day > through for day in days.values() if day)
+    return {**_asked_meta(inquiry, days), "beyond_coverage": beyond}
+
+
+def _asked_meta(inquiry: Inquiry, days: Mapping[str, date | None]) -> Json:
     return {
         **meta(inquiry.reading, inquiry.question.record.negotiation.coverage),
-        "as_of": inquiry.question.as_of,
+        **days,
         "known_on": inquiry.known_on,
         "min_attribution": inquiry.question.grade,
         "rule_version": RULE_VERSION,
@@ -125,7 +136,8 @@ def _finished(
 def _texts(parameters: BaseModel, leave_out: set[str]) -> dict[str, str]:
     """The parameters that a request gave, as it would write them, in the order in which they are declared."""
     given = parameters.model_fields_set - leave_out
-    found = {name: getattr(parameters, name) for name in type(parameters).model_fields if name in given}
+    fields = type(parameters).model_fields.items()
+    found = {field.alias or name: getattr(parameters, name) for name, field in fields if name in given}
     return {name: _text(value) for name, value in found.items()}
 
 

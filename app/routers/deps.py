@@ -1,7 +1,7 @@
-"""What handlers are handed: the desk they work at, and a turn to compute verdicts."""
+"""What handlers are handed: the desk they work at, and a turn to compute verdicts or settlements."""
 
 from collections.abc import AsyncIterator, Iterator
-from contextlib import contextmanager
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -60,22 +60,39 @@ async def once_each(request: Request) -> None:
 
 
 async def turn(request: Request) -> AsyncIterator[None]:
-    """Hold one of the few places in which verdicts are computed; waiting costs no thread.
+    """Hold one of the few places in which verdicts are computed.
 
     Raises:
         Busy: None became free in time.
     """
-    turns: anyio.Semaphore = request.app.state.turns
-    with anyio.move_on_after(request.app.state.settings.busy_after) as waiting:
-        await turns.acquire()
+    async with _place(request.app.state.turns, request.app.state.settings.busy_after, "verdicts"):
+        yield
+
+
+async def settling_turn(request: Request) -> AsyncIterator[None]:
+    """Hold one of the places in which settlements are computed: others than those of verdicts, which stay free.
+
+    Raises:
+        Busy: None became free in time.
+    """
+    async with _place(request.app.state.settling_turns, request.app.state.settings.busy_after, "settlements"):
+        yield
+
+
+@asynccontextmanager
+async def _place(places: anyio.Semaphore, seconds: float, what: str) -> AsyncIterator[None]:
+    """One of some places; waiting for it costs no thread."""
+    with anyio.move_on_after(seconds) as waiting:
+        await places.acquire()
     if waiting.cancelled_caught:
-        raise Busy("Too many verdicts are being computed at this moment; ask again in a few seconds.")
+        raise Busy(f"Too many {what} are being computed at this moment; ask again in a few seconds.")
     try:
         yield
     finally:
-        turns.release()
+        places.release()
 
 
 DeskDep = Annotated[Desk, Depends(desk)]
 Turn = Depends(turn, scope="function")
+SettlingTurn = Depends(settling_turn, scope="function")
 OnceEach = Depends(once_each)

@@ -12,6 +12,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from app.domain.analysis.shifts import Move
 from app.domain.errors import SelectorError
 from app.domain.record.dates import PartialDate
 from app.domain.record.negotiation import Role, SourceKind
@@ -210,6 +211,7 @@ Selectors = Annotated[
 Kinds = Annotated[tuple[Kind, ...], PlainValidator(listed(one_of(Kind))), _words(Kind)]
 Attributions = Annotated[tuple[Attribution, ...], PlainValidator(listed(one_of(Attribution))), _words(Attribution)]
 Channels = Annotated[tuple[Channel, ...], PlainValidator(listed(one_of(Channel))), _words(Channel)]
+Moves = Annotated[tuple[Move, ...], PlainValidator(listed(one_of(Move))), _words(Move)]
 Roles = Annotated[tuple[Role, ...], PlainValidator(listed(one_of(Role))), _words(Role)]
 SourceKinds = Annotated[tuple[SourceKind, ...], PlainValidator(listed(one_of(SourceKind))), _words(SourceKind)]
 Grade = Annotated[
@@ -220,5 +222,6 @@ Grade = Annotated[
 ById = Annotated[str, PlainValidator(order("id")), _names("id")]
 ByIssue = Annotated[str, PlainValidator(order("issue")), _names("issue")]
 ByIssueOrSeverity = Annotated[str, PlainValidator(order("issue", "severity")), _names("issue", "severity")]
+ByDate = Annotated[str, PlainValidator(order("date", "-date")), _names("date", "-date")]
 ByDay = Annotated[str, PlainValidator(order(*Sort)), _names(*Sort)]
 Latest = Annotated[str, PlainValidator(order("latest")), _names("latest")]

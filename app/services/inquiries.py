@@ -26,6 +26,15 @@ MOST_BY_DEFAULT = 12
 
 
 @dataclass(frozen=True, slots=True)
+class Names:
+    """What the request calls its parties, its day, and the issue that its address names."""
+
+    parties: str = "parties"
+    as_of: str = "as_of"
+    issue: str = "issue"
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """What a request for verdicts says; empty or None where it says nothing."""
 
@@ -35,6 +44,7 @@ class Asked:
     as_of: date | None = None
     known_on: date | None = None
     min_attribution: Attribution = Attribution.REPORTED
+    names: Names = Names()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +73,16 @@ def inquire(session: Session, reading: Reading, asked: Asked, issue: str | None 
         Faulty: A side is named twice.
     """
     whole = load_record(session, reading.revision.negotiation, reading.revision.n)
+    return inquiry_on(whole, reading, asked, issue)
+
+
+def inquiry_on(whole: Record, reading: Reading, asked: Asked, issue: str | None = None) -> Inquiry:
+    """The inquiry that a request makes to a record that was read already; refused as by `inquire`."""
     as_of = asked.as_of or whole.negotiation.coverage.through
-    selectors = _selectors(whole, asked.parties)
-    _check_days(whole, asked.as_of, selectors)
+    selectors = _selectors(whole, asked)
+    _check_days(whole, asked, selectors)
     _check_twice(selectors, as_of)
-    issues = (_issue(whole, issue),) if issue is not None else _issues(whole, asked)
+    issues = (_issue(whole, issue, asked.names.issue),) if issue is not None else _issues(whole, asked)
     record = known_on(whole, asked.known_on) if asked.known_on else whole
     return Inquiry(reading, Question(record, selectors, as_of, asked.min_attribution), issues, asked.known_on, whole)
 
@@ -79,30 +94,30 @@ def again(session: Session, inquiry: Inquiry, newest: Reading) -> Inquiry:
     return replace(inquiry, reading=newest, question=replace(inquiry.question, record=record), whole=whole)
 
 
-def _selectors(record: Record, parties: tuple[Selector, ...]) -> tuple[Selector, ...]:
+def _selectors(record: Record, asked: Asked) -> tuple[Selector, ...]:
     known = sorted(record.parties)
-    for selector in parties:
+    for selector in asked.parties:
         if selector.party not in record.parties:
-            raise unknown_in_filter("party", selector.party, known, at="parties")
-    if parties:
-        return parties
+            raise unknown_in_filter("party", selector.party, known, at=asked.names.parties)
+    if asked.parties:
+        return asked.parties
     if len(known) > MOST_BY_DEFAULT:
         raise PartiesRequired(
-            f"There are {len(known)} parties, and at most {MOST_BY_DEFAULT} are compared unasked: name them.",
+            f"There are {len(known)} parties, and at most {MOST_BY_DEFAULT} are taken unasked: name them.",
             where="query",
-            at="parties",
+            at=asked.names.parties,
             nearest=tuple(known[:3]),
         )
     return tuple(Selector(party, party) for party in known)
 
 
-def _check_days(record: Record, as_of: date | None, selectors: tuple[Selector, ...]) -> None:
+def _check_days(record: Record, asked: Asked, selectors: tuple[Selector, ...]) -> None:
     since = record.negotiation.coverage.since
-    if as_of:
-        check_day(since, as_of, "as_of", as_of.isoformat())
+    if asked.as_of:
+        check_day(since, asked.as_of, asked.names.as_of, asked.as_of.isoformat())
     for selector in selectors:
         if selector.day:
-            check_day(since, selector.day, "parties", selector.text)
+            check_day(since, selector.day, asked.names.parties, selector.text)
 
 
 def check_day(since: date, day: date, at: str, got: str) -> None:
@@ -128,10 +143,10 @@ def _check_twice(selectors: tuple[Selector, ...], as_of: date) -> None:
             raise Faulty(f"The side {selector.text!r} is named twice.", where="query", at="parties", got=selector.text)
 
 
-def _issue(record: Record, issue: str) -> str:
+def _issue(record: Record, issue: str, at: str) -> str:
     negotiated = _negotiated(record)
     if issue not in negotiated:
-        raise unknown_in_path("issue that is negotiated", issue, negotiated, at="issue")
+        raise unknown_in_path("issue that is negotiated", issue, negotiated, at=at)
     return issue
 
 

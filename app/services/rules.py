@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from app.domain.analysis.shifts import MOVES
 from app.domain.record.negotiation import SilenceKind
 from app.domain.record.positions import Attribution, Kind
 from app.domain.verdicts.reasons import REASONS
@@ -83,6 +84,7 @@ def rules_json() -> Json:
         "kinds": _words(KINDS),
         "attributions": _words(ATTRIBUTIONS),
         "silences": _words(SILENCES),
+        "moves": _words(MOVES),
     }
 
 

@@ -20,14 +20,18 @@ from tests.database.records import river
 
 SCOPES = ["?negotiation=test", "?negotiation=river", "?negotiation=ukraine"]
 LISTS = ["/parties", "/people", "/issues", "/sources", "/positions"]
-VERDICTS = ["/comparisons", "/matrix", "/conflicts", "/overlaps"]
+VERDICTS = [
+    *("/comparisons", "/matrix", "/conflicts", "/overlaps", "/shifts", "/contradictions", "/settlements"),
+]
 SINGLE = [
     *("/parties/east?negotiation=river", "/people/ada-east?negotiation=river", "/issues/water?negotiation=river"),
     *("/sources/leak?negotiation=river", "/positions/east-fishing-again?negotiation=river", "/negotiations/river"),
     *("/positions/east-reeds?negotiation=river", "/positions/west-water?negotiation=river", "/negotiations"),
     *("/comparisons/cf?negotiation=test", "/comparisons/nato?negotiation=test&against=latest&revision=1"),
     *("/comparisons/ceasefire?negotiation=ukraine&min_attribution=anonymous", "/rules", "/problems/busy"),
-    *("/healthz", "/readyz", "/schemas/positions"),
+    *("/healthz", "/readyz", "/schemas/positions", "/issues/cf/timeline?negotiation=test"),
+    *("/issues/ceasefire/timeline?negotiation=ukraine", "/settlements?negotiation=ukraine&say_yes=true"),
+    *("/issues/fishing/timeline?negotiation=river", "/settlements?negotiation=test&say_yes=true"),
 ]
 REAL = [
     *(path + scope + more for path in LISTS for scope in SCOPES for more in ("&limit=500", "&limit=1")),

@@ -9,6 +9,7 @@ ROUTES = [
     *("/negotiations", "/negotiations/test", "/parties", "/parties/ru", "/people", "/issues", "/issues/nato"),
     *("/sources", "/sources/source-ru-cf", "/positions", "/positions/ru-cf", "/comparisons", "/comparisons/nato"),
     *("/matrix", "/conflicts", "/overlaps", "/rules", "/schemas/people", "/problems/busy", "/healthz", "/readyz"),
+    *("/shifts", "/issues/cf/timeline", "/contradictions", "/settlements", "/settlements?say_yes=true"),
     *("/openapi.json", "/docs", "/docs/swagger-ui.css", "/", "/robots.txt"),
 ]
 CONFLICTS = f"/conflicts?{PAIR}"

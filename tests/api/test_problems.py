@@ -23,7 +23,7 @@ ROUTES = [
     *("/negotiations", "/negotiations/test", "/parties", "/parties/ru", "/people", "/people/nobody", "/issues"),
     *("/issues/nato", "/sources", "/sources/source-ru-cf", "/positions", "/positions/ru-cf", "/comparisons"),
     *("/comparisons/nato", "/matrix", "/conflicts", "/overlaps", "/rules", "/schemas/people", "/problems/busy"),
-    *("/healthz", "/readyz", "/openapi.json"),
+    *("/shifts", "/issues/nato/timeline", "/contradictions", "/settlements", "/healthz", "/readyz", "/openapi.json"),
 ]
 
 
@@ -147,7 +147,11 @@ def test_a_turn_is_given_back_whatever_the_answer(hurried: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/positions", "/parties", "/negotiations", "/negotiations/test", "/conflicts", "/readyz"]
+    "path",
+    [
+        *("/positions", "/parties", "/negotiations", "/negotiations/test", "/conflicts", "/readyz", "/shifts"),
+        *("/issues/nato/timeline", "/contradictions", "/settlements"),
+    ],
 )
 def test_an_empty_database_is_not_ready(fresh: Client, path: str) -> None:
     answer = fresh.ask(path)

@@ -42,6 +42,11 @@ COUNTS = {
     "/matrix": 2 + RECORD,
     "/conflicts": 2 + RECORD,
     "/overlaps": 2 + RECORD,
+    "/shifts": 2 + RECORD,
+    "/issues/cf/timeline": 2 + RECORD,
+    "/contradictions": 2 + RECORD,
+    "/settlements": 2 + RECORD,
+    "/settlements?say_yes=true&issue=cf": 2 + RECORD,
     "/rules": 0,
     "/schemas/people": 0,
     "/problems/busy": 0,
@@ -85,7 +90,8 @@ def test_a_route_sends_as_many_statements_as_it_is_known_for(client: Client, sta
 
 @pytest.mark.parametrize("path", COUNTS)
 def test_a_large_record_costs_no_statement_more(large: Client, statements: Statements, path: str) -> None:
-    asked = path + ("&" if "?" in path else "?") + "parties=ru,ua,us" if COUNTS[path] > RECORD else path
+    name = "party" if path.startswith("/shifts") else "parties"
+    asked = f"{path}{'&' if '?' in path else '?'}{name}=ru,ua,us" if COUNTS[path] > RECORD else path
 
     with statements(large.engine) as sent:
         assert large.ask(asked).status_code == 200

@@ -12,7 +12,7 @@ from operator import and_
 
 from app.domain.algebra.atoms import atoms_of
 from app.domain.analysis.cells import joint_of_conditions, words_of
-from app.domain.record.force import in_force
+from app.domain.record.force import days_in_force, in_force
 from app.domain.record.negotiation import Issue, Record
 from app.domain.record.positions import Alternative, Attribution, Position
 from app.domain.verdicts.stances import Word, contradicting
@@ -28,6 +28,8 @@ class Contradiction:
             named pair whose conditions exclude each other.
         named: Whether the record itself names one of them as contradicting another.
         across: What differs among them: `channel`, `attribution`, both or neither.
+        since: The first day on which all of them were in force.
+        through: The last such day; None where nothing ended one of them so far.
     """
 
     party: str
@@ -36,6 +38,8 @@ class Contradiction:
     when: tuple[Alternative, ...]
     named: bool
     across: tuple[str, ...]
+    since: date
+    through: date | None
 
 
 def contradictions(
@@ -46,11 +50,13 @@ def contradictions(
     Raises:
         TooLarge: The conditions are too many.
     """
-    positions = in_force(record.cell(party, issue), day, grade)
+    cell = record.cell(party, issue)
+    positions = in_force(cell, day, grade)
     conditions = joint_of_conditions(positions)
     atoms = atoms_of(record.issues[issue].space, (position.region for position in positions))
     words = words_of(positions, atoms, conditions)
     holds = {word.id: word.holds for word in words}
+    days = {position.id: days_in_force(cell, position, grade) for position in positions}
     named = _named(positions)
     sets = _colliding(words, atoms.full) | named
     places = {ids: reduce(and_, (holds[id_] for id_ in ids)) for ids in sets}
@@ -62,9 +68,32 @@ def contradictions(
             conditions.alternatives(values),
             named=any(set(pair) <= set(ids) for pair in named),
             across=_across([record.positions[id_] for id_ in ids]),
+            since=max(days[id_][0] for id_ in ids),
+            through=min((last for id_ in ids if (last := days[id_][1])), default=None),
         )
         for ids, values in sorted(places.items(), key=lambda place: (len(place[0]), place[0]))
         if values or ids in named
+    )
+
+
+def contradictions_until(
+    record: Record, party: str, issue: str, until: date, grade: Attribution = Attribution.ANONYMOUS
+) -> tuple[Contradiction, ...]:
+    """The contradictions of *party* on *issue* that stood on some day by *until*; in order of their first days.
+
+    Those that began on one day as in `contradictions`. Words collide or do not whatever is said beside them, so every
+    contradiction begins on a day on which one of its words was said.
+
+    Raises:
+        TooLarge: The conditions are too many on some day.
+    """
+    days = sorted({position.stated_on.first for position in record.cell(party, issue)})
+    return tuple(
+        found
+        for day in days
+        if day <= until
+        for found in contradictions(record, party, issue, day, grade)
+        if found.since == day
     )
 
 

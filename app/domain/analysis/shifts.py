@@ -29,8 +29,8 @@ class Move(StrEnum):
 
 
 MOVES: dict[Move, str] = {
-    Move.NEW: "The party has spoken for the first time",
-    Move.DROPPED: "Nothing that the party said still holds",
+    Move.NEW: "It had no position in force on the first day, and has one on the second",
+    Move.DROPPED: "It had a position in force on the first day, and has none on the second",
     Move.SOFTENED: "It allows more, or has said yes to more, and to nothing less",
     Move.HARDENED: "It allows less, or has said yes to less, and to nothing more",
     Move.MOVED: "It has moved in a way that is neither softer nor harder throughout",

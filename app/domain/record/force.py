@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from app.domain.record.negotiation import Record, Silence, SilenceKind
 from app.domain.record.positions import Attribution, Citation, Dispute, Ended, Position
@@ -22,6 +22,17 @@ def in_force(positions: Iterable[Position], day: date, grade: Attribution) -> li
     counting = [p for p in positions if p.attribution.counts_at(grade) and p.said_by(day)]
     replaced = {old for p in counting for old in p.replaces}
     return [p for p in counting if p.id not in replaced and not (p.ended and p.ended.on.first <= day)]
+
+
+def days_in_force(positions: Iterable[Position], position: Position, grade: Attribution) -> tuple[date, date | None]:
+    """The first and the last day on which *position*, one of *positions*, is in force at *grade*.
+
+    The last is None where nothing ended it so far, and lies before the first where it never was in force.
+    """
+    ends = [p.stated_on.first for p in positions if p.attribution.counts_at(grade) and position.id in p.replaces]
+    if position.ended:
+        ends.append(position.ended.on.first)
+    return position.stated_on.first, min(ends) - timedelta(days=1) if ends else None
 
 
 def known_on(record: Record, day: date) -> Record:

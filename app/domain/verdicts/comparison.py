@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.algebra.gaps import Gap
@@ -11,6 +11,7 @@ from app.domain.record.dates import PartialDate
 from app.domain.record.force import derived_silence, silence_of
 from app.domain.record.negotiation import Issue, SilenceKind
 from app.domain.record.positions import Attribution, Position
+from app.domain.record.selectors import Selector
 from app.domain.verdicts.findings import Blocking, Case, Zone, find
 from app.domain.verdicts.hearing import Hearing, Voice, hear
 from app.domain.verdicts.question import Question
@@ -109,6 +110,18 @@ def compare(question: Question, issue_id: str) -> Comparison:
         silent=tuple(voice.selector.text for voice in hearing.voices if not voice.words),
         contradictory=tuple(voice.selector.text for voice in weighing.contradictory),
     )
+
+
+def side_of(question: Question, issue_id: str, selector: Selector) -> Side:
+    """One side by itself, as it stands in a comparison.
+
+    Raises:
+        KeyError: The record has no such issue.
+        TooLarge: The conditions are too many.
+    """
+    alone = replace(question, selectors=(selector,))
+    hearing = hear(alone, question.record.issues[issue_id], question.grade)
+    return _side(alone, hearing, hearing.voices[0])
 
 
 def _by_grade(question: Question, issue: Issue, verdict: Verdict) -> dict[Attribution, Verdict]:

@@ -8,6 +8,14 @@ from app.domain.record.positions import Attribution
 from app.routers.parameters.scopes import OfOne, Paged
 from app.routers.values import ByIssue, ByIssueOrSeverity, Day, Grade, Ids, Latest, Selectors, Topics
 
+KnownOn = Annotated[
+    Day | None,
+    Field(description="Only what some cited source had published by this day counts.", examples=["2024-06-14"]),
+]
+MinAttribution = Annotated[Grade, Field(description="Words of this grade or better count.", examples=["reported"])]
+OfIssues = Annotated[Ids, Field(description="Only these issues.", examples=["nato-membership"])]
+OfTopics = Annotated[Topics, Field(description="Only issues of these topics.", examples=["security"])]
+
 
 class OneVerdict(OfOne):
     """What is compared, as of which day, on whose word."""
@@ -27,13 +35,8 @@ class OneVerdict(OfOne):
             examples=["2024-06-14"],
         ),
     ] = None
-    known_on: Annotated[
-        Day | None,
-        Field(description="Only what some cited source had published by this day counts.", examples=["2024-06-14"]),
-    ] = None
-    min_attribution: Annotated[
-        Grade, Field(description="Words of this grade or better count.", examples=["reported"])
-    ] = Attribution.REPORTED
+    known_on: KnownOn = None
+    min_attribution: MinAttribution = Attribution.REPORTED
 
 
 class ComparisonOne(OneVerdict):
@@ -50,8 +53,8 @@ class ComparisonOne(OneVerdict):
 class Verdicts(Paged, OneVerdict):
     """On which issues."""
 
-    issue: Annotated[Ids, Field(description="Only these issues.", examples=["nato-membership"])] = ()
-    topic: Annotated[Topics, Field(description="Only issues of these topics.", examples=["security"])] = ()
+    issue: OfIssues = ()
+    topic: OfTopics = ()
 
 
 class ComparisonList(Verdicts):

@@ -177,6 +177,7 @@ class Rules(Shape):
     kinds: list[Word]
     attributions: Annotated[list[Word], Field(description="Best grade first.")]
     silences: list[Word]
+    moves: Annotated[list[Word], Field(description="How a stance moved between two days.")]
     api: str
 
 

@@ -29,6 +29,11 @@ Cutting = Annotated[
     Field(description="Regions of this side whose list was cut at 64 clauses, each with one outcome; mostly empty."),
 ]
 
+Wanted = Annotated[Region | None, Field(description="What its unconditional demands hold together.")]
+Offered = Annotated[Region | None, Field(description="What any of its unconditional offers holds.")]
+RuledOut = Annotated[Region | None, Field(description="What its unconditional red lines exclude.")]
+SetAside = Annotated[list[PositionId], Field(description="Anonymous positions that do not count in some context.")]
+
 
 class ZoneOut(Cut):
     """The stated zone: outcomes that all said yes to, or that nobody rules out where nobody said yes to any."""
@@ -76,15 +81,15 @@ class SideOut(Shape):
     selected: Selected
     party: Slug
     as_of: date
-    wanted: Annotated[Region | None, Field(description="What its unconditional demands hold together.")]
-    offered: Annotated[Region | None, Field(description="What any of its unconditional offers holds.")]
-    ruled_out: Annotated[Region | None, Field(description="What its unconditional red lines exclude.")]
+    wanted: Wanted
+    offered: Offered
+    ruled_out: RuledOut
     cut: Cutting
     silence: Annotated[
         StatedSilence | None,
         Field(description="Why it has no position in force; null where it has one, or where no reason is recorded."),
     ]
-    set_aside: Annotated[list[PositionId], Field(description="Anonymous positions that do not count in some context.")]
+    set_aside: SetAside
     positions: list[SidePositionOut]
 
 
