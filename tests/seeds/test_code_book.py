@@ -52,7 +52,7 @@ def keys(schema: Any) -> set[str]:  # noqa: ANN401 - JSON of any shape
 
 
 def test_the_figures_are_those_of_the_record(book: str, record: Record) -> None:
-    positions = record.positions.values()
+    positions, proposals = record.positions.values(), record.proposals.values()
     parties = Counter(position.party for position in positions)
     kinds = Counter(position.kind for position in positions)
     grades = Counter(position.attribution for position in positions)
@@ -75,6 +75,9 @@ def test_the_figures_are_those_of_the_record(book: str, record: Record) -> None:
         "events": roles[Role.EVENT],
         "articles coded": len({c.source for position in positions for c in position.citations}),
         "silences": len(record.silences),
+        "proposals": len(proposals),
+        "clauses": sum(len(proposal.clauses) for proposal in proposals),
+        "responses": sum(len(proposal.responses) for proposal in proposals),
     }
 
 
@@ -83,6 +86,10 @@ def test_each_question_is_listed_with_its_answers(book: str, record: Record) -> 
         words = set(re.findall(r"`([a-z-]+)`", row_of(book, issue.id)))
 
         assert words == {issue.id} | answers(issue)
+
+
+def test_each_proposal_is_listed(book: str, record: Record) -> None:
+    assert all(f"| `{id_}` |" in book for id_ in record.proposals)
 
 
 def test_each_question_stands_in_the_words_of_the_issue(book: str, record: Record) -> None:
