@@ -73,7 +73,7 @@ def test_what_was_loaded_is_exported_as_the_same_bytes(database: str, harbour: P
 
     found = run("export", tmp_path / "out")
 
-    assert found.stdout == f"{(tmp_path / 'out' / 'harbour').as_posix()}: 7 files\n"
+    assert found.stdout == f"{(tmp_path / 'out' / 'harbour').as_posix()}: 9 files\n"
     assert texts(tmp_path / "out" / "harbour") == texts(harbour)
     assert run("load", tmp_path / "out").stdout.startswith("harbour: nothing changed")
 
