@@ -1,12 +1,12 @@
 """One party against itself."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 
-from app.domain.analysis.contradictions import Contradiction, contradictions
+from app.domain.analysis.contradictions import Contradiction, contradictions, contradictions_until
 from app.domain.errors import TooLarge
 from app.domain.record.force import in_force
 from app.domain.record.negotiation import Record
@@ -125,6 +125,56 @@ def test_a_name_counts_only_where_both_are_in_force_and_in_the_set() -> None:
     assert told(found(text + " ended=2024-02-01", a="c")) == [(["a", "b"], False, ())]
 
 
+def stood(text: str, until: str = "2024-12-31", grade: str = "anonymous") -> list[tuple[list[str], str, str | None]]:
+    found = contradictions_until(
+        world(SPACES + text.strip()), "ru", "cf", date.fromisoformat(until), Attribution(grade)
+    )
+    return [
+        ([p.id for p in one.positions], one.since.isoformat(), one.through and one.through.isoformat()) for one in found
+    ]
+
+
+TALKS_AND_NO = """
+    ru offers cf:now id=offer on=2023-12 grade=anonymous channel=private
+    ru excludes cf:now,later id=no on=2023-12-14
+    ru offers cf:later id=again on=2024-02-13 grade=anonymous ended=2024-05-01
+    ru offers cf:never id=terms on=2024-06-14 replaces=no
+    ru excludes cf:never id=last on=2024-07-01
+"""
+
+
+def test_contradictions_of_all_days_come_in_order_of_their_first_days_with_their_last() -> None:
+    assert stood(TALKS_AND_NO) == [
+        (["no", "offer"], "2023-12-14", "2024-06-13"),
+        (["again", "no"], "2024-02-13", "2024-04-30"),
+        (["last", "terms"], "2024-07-01", None),
+    ]
+
+
+def test_contradictions_of_all_days_end_with_the_day_asked_about() -> None:
+    assert [ids for ids, *_ in stood(TALKS_AND_NO, "2024-02-13")] == [["no", "offer"], ["again", "no"]]
+    assert [ids for ids, *_ in stood(TALKS_AND_NO, "2024-02-12")] == [["no", "offer"]]
+    assert [ids for ids, *_ in stood(TALKS_AND_NO, grade="reported")] == [["last", "terms"]]
+
+
+def test_contradictions_that_began_on_one_day_come_smallest_first() -> None:
+    found = stood("""
+        ru demands cf:now,later id=a
+        ru demands cf:later,never id=b
+        ru demands cf:now,never id=c
+        ru excludes cf:now id=d
+        ru offers cf:now id=e
+    """)  # fmt: skip
+
+    assert [ids for ids, *_ in found] == [["d", "e"], ["a", "b", "c"], ["a", "c", "d"]]
+
+
+def test_a_contradiction_says_when_it_stood_whichever_day_is_asked_about() -> None:
+    (one,) = found("ru excludes cf:now on=2024-01-01 \n ru offers cf:now on=2024-02-01 ended=2024-07-01", "2024-03-01")
+
+    assert (one.since, one.through) == (date(2024, 2, 1), date(2024, 6, 30))
+
+
 def test_conditions_with_too_many_joint_values_are_refused() -> None:
     issues = "\n".join(f"c{k} = a b c d e f g h" for k in range(5))
     terms = "\n".join(f"ru offers cf:now when c{k}:{option}" for k in range(5) for option in "abcdefg")
@@ -150,3 +200,16 @@ def test_they_are_the_smallest_sets_that_collide_in_some_world(record: Record) -
                     told = any(all(lies_in(region, x[name]) for name, region in terms) for terms in one.when)
                     assert told == (ids in collisions)
             assert set(here) == expected
+
+
+@given(records())
+def test_those_of_all_days_are_those_of_each_day_from_the_first_through_the_last(record: Record) -> None:
+    days = [date(2023, 12, 31), date(2024, 1, 1), DAY - timedelta(days=1), DAY, DAY + timedelta(days=1)]
+    for party in PARTIES:
+        for issue in record.issues:
+            for until in days:
+                every = contradictions_until(record, party, issue, until)
+                assert len(every) == len({one.positions for one in every})
+                for day in (day for day in days if day <= until):
+                    here = {one for one in every if one.since <= day <= (one.through or date.max)}
+                    assert here == set(contradictions(record, party, issue, day))

@@ -171,6 +171,16 @@ def test_every_move_has_its_words() -> None:
     assert list(MOVES) == list(Move)
 
 
+def test_who_speaks_again_after_its_words_ended_is_new_on_these_two_days_though_not_for_the_first_time() -> None:
+    found = shifted("ua demands i:a on=2022-03-01 ended=2022-05-01 \n ua demands i:b")
+
+    assert found
+    assert (found.move, MOVES[found.move]) == (
+        Move.NEW,
+        "It had no position in force on the first day, and has one on the second",
+    )
+
+
 def by_hand(old: View, new: View) -> Move:
     if (old.yes is None) != (new.yes is None):
         return Move.MOVED

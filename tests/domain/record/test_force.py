@@ -1,12 +1,12 @@
 """Which positions are in force on a day, what was publicly known by then, and why a cell is silent."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from app.domain.record.dates import PartialDate
-from app.domain.record.force import best_grade, derived_silence, in_force, known_on, silence_of
+from app.domain.record.force import best_grade, days_in_force, derived_silence, in_force, known_on, silence_of
 from app.domain.record.negotiation import Record, Silence, SilenceKind, Source
 from app.domain.record.positions import Aspect, Attribution, Citation, Dispute, Ended, EndedHow, Position
 from tests.domain.worlds import world
@@ -63,6 +63,33 @@ def test_a_position_replaces_only_where_its_own_grade_counts() -> None:
     assert holding(text, JUNE, "anonymous") == ["ru3"]
     assert holding(text, JUNE, "reported") == ["ru2"]
     assert holding(text, JUNE, "on_record") == []
+
+
+def test_a_position_is_in_force_from_its_first_day_through_its_last() -> None:
+    cell = tuple(
+        told("""
+            ru demands i:x on=2024-01-01 id=replaced
+            ru demands i:y on=2024-02 id=ended ended=2024-03-01 keeps=replaced
+            ru demands i:z on=2024-03-02 id=leaked grade=anonymous replaces=replaced
+            ru demands i:z on=2024-03-05 id=newest replaces=replaced,late
+            ru demands i:x on=2024-03-05 id=late
+            ru demands i:x on=2024-03-06 id=late-too ended=2024-03-06
+        """).positions.values()
+    )
+    days = [date(2024, 1, 1) + timedelta(days=number) for number in range(100)]
+
+    for grade in Attribution:
+        for position in cell:
+            first, last = days_in_force(cell, position, grade)
+            standing = [day for day in days if position in in_force(cell, day, grade)]
+            if position.attribution.counts_at(grade):
+                assert standing == [day for day in days if first <= day <= (last or date.max)]
+
+
+def test_nothing_has_ended_what_is_still_in_force() -> None:
+    (position,) = told("ru demands i:x on=2024-01-01").positions.values()
+
+    assert days_in_force([position], position, Attribution.REPORTED) == (JANUARY, None)
 
 
 def test_positions_in_force_keep_their_order() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from app.domain.algebra.gaps import Gap
 from app.domain.record.negotiation import Silence, SilenceKind
-from app.domain.verdicts.comparison import SideSilence, compare
+from app.domain.verdicts.comparison import SideSilence, compare, side_of
 from tests.domain.worlds import ask, compared, day, terms, world, written
 
 ISSUES = """
@@ -158,6 +158,16 @@ def test_a_selected_day_takes_the_conditions_and_the_words_elsewhere_of_that_day
     assert (then.verdict, then.relation) == ("conditional", "open")
     assert (half.verdict, half.relation) == ("conditional", "conflict")
     assert (now.verdict, now.relation) == ("zopa", "overlap")
+
+
+def test_a_side_by_itself_is_the_one_of_the_comparison() -> None:
+    record = world(ISSUES + "us demands i:x on=2024-01-01\nus excludes i:y\nru demands i:z when c:yes")
+    question = ask(record, "us@2024-03-01", "ru", "us")
+
+    sides = compare(question, "i").sides
+
+    assert [side_of(question, "i", selector) for selector in question.selectors] == list(sides)
+    assert [len(side.positions) for side in sides] == [1, 1, 2]
 
 
 def test_the_verdict_is_given_at_every_grade() -> None:
