@@ -14,6 +14,7 @@ from app.cli.reports import Format, Report, lines_of, written
 
 if TYPE_CHECKING:
     from app.domain.record.negotiation import Record
+    from app.seeding.faults import Fault
 
 FAULTS = 1
 COULD_NOT_RUN = 2
@@ -92,6 +93,21 @@ def schema(
             typer.echo(path.as_posix())
     except OSError as error:
         raise could_not_run(error) from None
+
+
+def negotiations_in(folder: Path) -> tuple[list[Record], list[Fault]]:
+    """The records in *folder*; the faults of all files where one of them is an error.
+
+    Raises:
+        OSError: It cannot be read, or holds no negotiation.
+    """
+    from app.seeding.faults import are_errors
+    from app.seeding.reading.folders import faults_between, read_folder
+
+    read = [(each, *read_folder(each)) for each in _folders(folder)]
+    faults = [fault for _, _, found in read for fault in found]
+    faults += faults_between([(each, record) for each, record, _ in read])
+    return [record for _, record, _ in read if record], faults if are_errors(faults) else []
 
 
 def could_not_run(error: Exception) -> typer.Exit:
