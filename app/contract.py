@@ -7,9 +7,11 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute, iter_route_contexts
 from pydantic import BaseModel
+from pydantic.json_schema import JsonSchemaMode
 
 from app.problems.answers import MEDIA_TYPE
 from app.routers.explanations import SCHEMA
+from app.routers.parameters.proposals import Package
 from app.schemas.wire.models.answers import Problem
 
 VERSION = "1.0"
@@ -23,6 +25,10 @@ TAGS = [
         "name": "analysis",
         "description": "Computed for each request: how parties moved, which of their words collide, which packages no"
         " stated red line stands in the way of.",
+    },
+    {
+        "name": "proposals",
+        "description": "Documents that are nobody's position by themselves, and what each party would say to them.",
     },
     {"name": "positions", "description": "The record of who said what, with sources."},
     {"name": "record", "description": "What positions refer to."},
@@ -38,7 +44,7 @@ DESCRIPTION = (
     " as `other`."
 )
 
-_OF_RECORD = {"record", "positions", "verdicts", "analysis"}
+_OF_RECORD = {"record", "positions", "verdicts", "analysis", "proposals"}
 
 
 def contract(app: FastAPI) -> dict[str, Any]:
@@ -55,11 +61,12 @@ def contract(app: FastAPI) -> dict[str, Any]:
         routes=app.routes,
     )
     components = document["components"]
-    components["schemas"] |= _problem_schemas()
+    components["schemas"] |= _schemas(Problem, "serialization") | _schemas(Package, "validation")
     components["headers"] = HEADERS
     components["responses"] = RESPONSES
     for path, route in _routes(app):
-        _complete(path, document["paths"][path]["get"], _examples(route))
+        for method in route.methods or ():
+            _complete(path, document["paths"][path][method.lower()], _examples(route))
     return document
 
 
@@ -94,17 +101,20 @@ RESPONSES: dict[str, Any] = {
         "headers": _headers("ETag", "Cache-Control", "X-Request-ID"),
     },
     "NotFound": _refusal("The address or the revision names what is not there."),
-    "NotAllowed": _refusal("The address is for reading.", "Allow"),
+    "NotAllowed": _refusal("The address does not take this method.", "Allow"),
+    "TooLong": _refusal("What was sent is too long."),
+    "WrongMediaType": _refusal("What was sent is of another kind than is taken here."),
     "Faulty": _refusal("A parameter is unknown, repeated, or cannot be taken."),
+    "Refused": _refusal("What was sent is no JSON, or cannot be taken: all reasons at once."),
     "Failed": _refusal("The fault is ours."),
     "Unavailable": _refusal("Busy, or not ready; come back.", "Retry-After"),
 }
 
 
-def _problem_schemas() -> dict[str, Any]:
-    """The schema of a problem, and of its parts."""
-    found = Problem.model_json_schema(by_alias=True, ref_template="#/components/schemas/{model}", mode="serialization")
-    return {**found.pop("$defs"), "Problem": found}
+def _schemas(model: type[BaseModel], mode: JsonSchemaMode) -> dict[str, Any]:
+    """The schema of what FastAPI does not know of, with those of its parts."""
+    found = model.model_json_schema(by_alias=True, ref_template="#/components/schemas/{model}", mode=mode)
+    return {**found.pop("$defs"), model.__name__: found}
 
 
 def _routes(app: FastAPI) -> Iterator[tuple[str, APIRoute]]:
@@ -133,10 +143,15 @@ def _complete(path: str, operation: dict[str, Any], examples: dict[str, list[Any
     of_record = bool(_OF_RECORD & set(operation["tags"]))
     answer = operation["responses"]["200"]
     answer["description"] = "What was asked for."
-    answer["headers"] = _headers("ETag", "Cache-Control", "X-Request-ID", *(["Link"] if of_record else []))
+    sent = "requestBody" in operation
+    marks = ["Cache-Control", "X-Request-ID"] if sent else ["ETag", "Cache-Control", "X-Request-ID"]
+    answer["headers"] = _headers(*marks, *(["Link"] if of_record and not sent else []))
     if path == "/schemas/{kind}":
         answer["content"] = {SCHEMA: {"schema": {"type": "object"}}}
     others = {"304": "Unchanged", "405": "NotAllowed", "422": "Faulty", "500": "Failed"}
+    if sent:
+        del others["304"]
+        others |= {"413": "TooLong", "415": "WrongMediaType", "422": "Refused"}
     if of_record or "{" in path:
         others["404"] = "NotFound"
     if of_record or path == "/readyz":

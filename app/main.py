@@ -18,7 +18,7 @@ from app.middleware.heads import Heads
 from app.middleware.validators import Validators
 from app.problems.answers import MEDIA_TYPE
 from app.problems.handlers import install
-from app.routers import analysis, comparisons, explanations, health, positions, records, settlements
+from app.routers import analysis, comparisons, explanations, health, positions, proposals, records, settlements
 from app.routers.answers import plain
 from app.routers.deps import OnceEach
 from app.routers.explanations import SCHEMA
@@ -53,7 +53,7 @@ def create_app(settings: Settings, engine: Engine) -> FastAPI:
     app.state.turns = anyio.Semaphore(settings.verdicts_at_once)
     app.state.settling_turns = anyio.Semaphore(settings.settlements_at_once)
     install(app)
-    for part in (comparisons, analysis, settlements, positions, records, explanations, health):
+    for part in (comparisons, analysis, settlements, proposals, positions, records, explanations, health):
         app.include_router(part.router, dependencies=[OnceEach])
     app.include_router(front.router)
     app.include_router(docs.router)

@@ -9,11 +9,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}", re.ASCII)
 EXPOSED = "ETag, Link, Retry-After, X-Request-ID"
+READING = "GET, HEAD, OPTIONS"
 PREFLIGHT = {
-    "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
     "Access-Control-Allow-Headers": "Accept, Accept-Language, Content-Type, If-None-Match, X-Request-ID",
     "Access-Control-Max-Age": "86400",
-    "Allow": "GET, HEAD, OPTIONS",
 }
 
 
@@ -49,6 +48,20 @@ class Headings:
             await send(message)
 
         if scope["method"] == "OPTIONS" and "access-control-request-method" in asked:
-            await Response(status_code=204, headers=PREFLIGHT)(scope, receive, headed)
+            methods = await self._methods(scope, receive)
+            allowed = {"Access-Control-Allow-Methods": methods, "Allow": methods}
+            await Response(status_code=204, headers=PREFLIGHT | allowed)(scope, receive, headed)
             return
         await self.app(scope, receive, headed)
+
+    async def _methods(self, scope: Scope, receive: Receive) -> str:
+        """The methods that the address takes; those of reading where there is nothing, so that a page is told so."""
+        methods = READING
+
+        async def asked(message: Message) -> None:
+            nonlocal methods
+            if message["type"] == "http.response.start":
+                methods = Headers(raw=message["headers"]).get("allow", READING)
+
+        await self.app(scope, receive, asked)
+        return methods

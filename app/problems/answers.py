@@ -16,13 +16,18 @@ MAX_GOT = 200
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing that is wrong with a request: where, what it said, and what would be right."""
+    """One thing that is wrong with a request: where, what it said, and what would be right.
+
+    Attributes:
+        code: The rule that is broken; empty where it is the kind of the problem.
+    """
 
     where: str
     at: str
     got: str
     detail: str
     nearest: tuple[str, ...] = ()
+    code: str = ""
 
 
 def problem(
@@ -49,6 +54,7 @@ def problem(
                 "got": _short(fault.got),
                 "nearest": fault.nearest,
                 "detail": fault.detail,
+                "code": (fault.code or kind.code).replace("-", "_"),
             }
             for fault in faults
         ],

@@ -13,9 +13,10 @@ from starlette.responses import Response
 from app.domain.errors import DomainError
 from app.problems.answers import Fault, problem
 from app.problems.kinds import KINDS, kind_of
-from app.services.refusals import Refusal, nearest
+from app.services.refusals import InvalidBody, Refusal, nearest
 
-METHODS = "GET, HEAD, OPTIONS"
+READING = "GET, HEAD, OPTIONS"
+SENDING = "POST, OPTIONS"
 
 
 def install(app: FastAPI) -> None:
@@ -35,7 +36,11 @@ def refused(request: Request, error: DomainError) -> Response:
     """The rules or the record do not let the question be answered; the message is ours and meant for readers."""
     detail = str(error)
     faults: tuple[Fault, ...] = ()
-    if isinstance(error, Refusal) and error.where:
+    if isinstance(error, InvalidBody):
+        faults = tuple(
+            Fault("body", found.at, found.got, found.detail, found.nearest, found.code) for found in error.faults
+        )
+    elif isinstance(error, Refusal) and error.where:
         faults = (Fault(error.where, error.at, error.got, detail, error.nearest),)
     return problem(request, kind_of(error), detail, faults)
 
@@ -58,10 +63,11 @@ def of_http(request: Request, error: HTTPException) -> Response:
             request, KINDS["not-found"], detail, (Fault("path", "path", path, detail, nearest(path, known)),)
         )
     if error.status_code == KINDS["method-not-allowed"].status:
-        allow = {"Allow": METHODS}
+        methods = READING if "GET" in (error.headers or {}).get("Allow", "GET") else SENDING
+        allow = {"Allow": methods}
         if request.method == "OPTIONS":
             return Response(status_code=204, headers=allow)
-        detail = f"{request.method} is not allowed here; the address takes {METHODS}."
+        detail = f"{request.method} is not allowed here; the address takes {methods}."
         return problem(request, KINDS["method-not-allowed"], detail, headers=allow)
     return problem(request, KINDS["invalid-request"], "The request cannot be read.")
 
@@ -84,15 +90,15 @@ def _fault(request: Request, fault: Mapping[str, Any]) -> tuple[str, Fault]:
     if fault["type"] == "extra_forbidden":
         known = _parameters(request)
         detail = f"There is no parameter {at!r} here" + (f"; there are: {', '.join(known)}." if known else ", nor any.")
-        return "unknown-parameter", Fault(where, at, text, detail, nearest(at, known))
+        return "unknown-parameter", Fault(where, at, text, detail, nearest(at, known), "unknown-parameter")
     context = fault.get("ctx", {})
     code = str(context.get("code", "invalid-value"))
     text = str(context.get("got", text))
-    return code, Fault(where, at, text, f"{at}: {fault['msg']}", tuple(context.get("nearest", ())))
+    return code, Fault(where, at, text, f"{at}: {fault['msg']}", tuple(context.get("nearest", ())), code)
 
 
 def _parameters(request: Request) -> list[str]:
     """The names of the query parameters of the route that was asked."""
     path = request.app.openapi()["paths"].get(request.scope["route"].path_format, {})
-    parameters = path.get("get", {}).get("parameters", ())
+    parameters = path.get(request.method.lower(), {}).get("parameters", ())
     return [parameter["name"] for parameter in parameters if parameter["in"] == "query"]

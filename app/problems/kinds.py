@@ -6,15 +6,19 @@ from app.domain.errors import DomainError, RegionError, SelectorError, SpaceMism
 from app.services.refusals import (
     BadCursor,
     BeforeCoverage,
+    BodyTooLong,
     Busy,
     Conflicting,
     Faulty,
+    InvalidBody,
+    MalformedBody,
     NotReady,
     PartiesRequired,
     Refusal,
     Unknown,
     UnknownRevision,
     UnknownValue,
+    WrongMediaType,
 )
 
 
@@ -92,10 +96,25 @@ KINDS = {
             " only. Start again without a cursor.",
         ),
         Kind(
+            "malformed-body",
+            422,
+            "What was sent is no JSON",
+            "The text could not be read as JSON (RFC 8259) from some line and column on, or is nested too deeply."
+            " Nothing of it was looked at.",
+        ),
+        Kind(
+            "invalid-body",
+            422,
+            "What was sent cannot be taken",
+            "A package is checked as strictly as a seed file: keys, values, issues, regions and conditions, and whether"
+            " its clauses can hold together. The errors name every place as a JSON pointer (RFC 6901), with the code of"
+            " the rule that is broken; the codes are those of `parley check` where it has such a rule.",
+        ),
+        Kind(
             "too-large",
             422,
             "The question asks for too much at once",
-            "One answer may cost only so much work. Select fewer parties or issues.",
+            "One answer may cost only so much work. Select fewer parties or issues, or send fewer clauses.",
         ),
         Kind(
             "invalid-request",
@@ -121,14 +140,27 @@ KINDS = {
             "method-not-allowed",
             405,
             "The method is not allowed here",
-            "The header `Allow` lists the methods that the address takes; this service is for reading.",
+            "The header `Allow` lists the methods that the address takes. This service is for reading: what is sent to"
+            " it is answered, and nothing of it is kept.",
+        ),
+        Kind(
+            "body-too-long",
+            413,
+            "What was sent is too long",
+            "A package has at most 100 clauses and is sent in at most 131,072 bytes. Leave out what no clause needs.",
+        ),
+        Kind(
+            "wrong-media-type",
+            415,
+            "What was sent is of another kind than is taken here",
+            "A package is sent as `application/json` in UTF-8, uncompressed, and the header `Content-Type` says so.",
         ),
         Kind(
             "busy",
             503,
             "Too many verdicts are being computed at this moment",
-            "Verdicts are computed for each request, and only so many at once. Ask again after the seconds in the"
-            " header `Retry-After`.",
+            "Verdicts and settlements are computed for each request, and only so many at once. Ask again after the"
+            " seconds in the header `Retry-After`.",
         ),
         Kind(
             "not-ready",
@@ -158,6 +190,10 @@ KIND_OF: dict[type[DomainError], str] = {
     PartiesRequired: "parties-required",
     Conflicting: "conflicting-parameters",
     BadCursor: "invalid-cursor",
+    MalformedBody: "malformed-body",
+    InvalidBody: "invalid-body",
+    WrongMediaType: "wrong-media-type",
+    BodyTooLong: "body-too-long",
     NotReady: "not-ready",
     Busy: "busy",
     TooLarge: "too-large",

@@ -17,8 +17,10 @@ from app.domain.errors import SelectorError
 from app.domain.record.dates import PartialDate
 from app.domain.record.negotiation import Role, SourceKind
 from app.domain.record.positions import Attribution, Channel, Kind
+from app.domain.record.proposals import Status
 from app.domain.record.selectors import Selector, parse_selector
 from app.queries.positions import Sort
+from app.services.proposals import SORTS
 from app.services.refusals import nearest
 
 Word = TypeVar("Word", bound=StrEnum)
@@ -162,6 +164,17 @@ def yes_or_no(text: str) -> bool:
     return text == "true"
 
 
+def sent(read: Callable[[str], Any]) -> PlainValidator:
+    """A reader of a value in a body, which must be a text, whatever else JSON may hold."""
+
+    def value(raw: Any) -> Any:  # noqa: ANN401 - any JSON
+        if not isinstance(raw, str):
+            raise faulty("a text is expected", code="wrong-type")
+        return read(raw)
+
+    return PlainValidator(value)
+
+
 def _list(items: dict[str, object]) -> WithJsonSchema:
     return WithJsonSchema(
         {"type": "array", "items": items, "minItems": 1, "maxItems": MOST_VALUES, "uniqueItems": True}
@@ -219,9 +232,22 @@ Grade = Annotated[
     PlainValidator(one_of(Attribution)),
     WithJsonSchema({"type": "string", "enum": [str(grade) for grade in Attribution]}),
 ]
+Statuses = Annotated[tuple[Status, ...], PlainValidator(listed(one_of(Status))), _words(Status)]
 ById = Annotated[str, PlainValidator(order("id")), _names("id")]
 ByIssue = Annotated[str, PlainValidator(order("issue")), _names("issue")]
 ByIssueOrSeverity = Annotated[str, PlainValidator(order("issue", "severity")), _names("issue", "severity")]
 ByDate = Annotated[str, PlainValidator(order("date", "-date")), _names("date", "-date")]
 ByDay = Annotated[str, PlainValidator(order(*Sort)), _names(*Sort)]
+ByDated = Annotated[str, PlainValidator(order(*SORTS)), _names(*SORTS)]
 Latest = Annotated[str, PlainValidator(order("latest")), _names("latest")]
+SentId = Annotated[str, sent(slug), WithJsonSchema(_SLUG)]
+SentDay = Annotated[date, sent(day), WithJsonSchema({"type": "string", "format": "date"})]
+SentRevision = Annotated[str, sent(revision), WithJsonSchema({"type": "string", "pattern": REVISION})]
+SentSelector = Annotated[
+    Selector, sent(selector), WithJsonSchema({"type": "string", "pattern": SELECTOR, "maxLength": 91})
+]
+SentGrade = Annotated[
+    Attribution,
+    sent(one_of(Attribution)),
+    WithJsonSchema({"type": "string", "enum": [str(grade) for grade in Attribution]}),
+]

@@ -12,8 +12,11 @@ from app.services.scopes import Reading
 
 KINDS = {"party": PARTIES, "issue": ISSUES, "speaker": PEOPLE, "source": SOURCES}
 
+AUTHORS = {"author": PARTIES}
+
 Named = Mapping[str, tuple[str, ...]]
-"""Values by the name of the filter: `party`, `issue`, `speaker`, `source` or `topic`; empty where nothing is asked."""
+"""Values by the name of the filter: `party`, `author`, `issue`, `speaker`, `source` or `topic`; empty where nothing is
+asked."""
 
 
 def check_named(session: Session, reading: Reading, named: Named) -> None:
@@ -23,7 +26,7 @@ def check_named(session: Session, reading: Reading, named: Named) -> None:
         UnknownValue: With the nearest names that would be right.
     """
     scope = Scope(reading.negotiation, reading.revision.n)
-    for at, kind in KINDS.items():
+    for at, kind in (KINDS | AUTHORS).items():
         if named.get(at):
             there = names(session, kind, scope, named[at])
             _refuse_others(at, named[at], there, lambda kind=kind: names(session, kind, scope))  # type: ignore[misc]

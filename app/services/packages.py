@@ -33,12 +33,14 @@ class PackageFault:
         path: Where: the number of the clause in the list, from 0, then keys and list positions.
         code: The rule of `parley check` that is broken.
         nearest: What would have been right, best first; empty where nothing can be named.
+        at_key: Whether the key at the end of the path is to blame, and not the value.
     """
 
     path: Path
     code: str
     message: str
     nearest: tuple[str, ...] = ()
+    at_key: bool = False
 
 
 def read_clauses(record: Record, seeds: Sequence[ClauseSeed]) -> tuple[list[Clause], list[PackageFault]]:
@@ -76,9 +78,8 @@ class _Reader:
         if issue := self._issue(seed.issue, ("issue",)):
             region = self._region(issue, seed.region, ("region",))
             if issue.role is Role.EVENT:
-                negotiated = [id_ for id_, other in self.issues.items() if other.role is Role.NEGOTIATED]
                 message = f"{seed.issue} is an event: nobody negotiates it; a condition may name it"
-                self._fault(("issue",), "event-issue", message, nearest(seed.issue, negotiated))
+                self._fault(("issue",), "event-issue", message)
         when = tuple(self._alternative(seed, index) for index in range(len(seed.when)))
         if region is None or self.faults:
             return None
@@ -93,8 +94,8 @@ class _Reader:
         for name in sorted(written):
             if name == seed.issue:
                 message = f"the condition of a clause on {name} names {name}"
-                self._fault((*at, name), "own-condition", message)
-            issue = self._issue(name, (*at, name))
+                self._fault((*at, name), "own-condition", message, at_key=True)
+            issue = self._issue(name, (*at, name), at_key=True)
             region = issue and self._region(issue, written[name], (*at, name))
             if region:
                 if not is_complete(region):
@@ -102,9 +103,10 @@ class _Reader:
                 parts.append((name, region))
         return tuple(parts)
 
-    def _issue(self, id_: str, at: Path) -> Issue | None:
+    def _issue(self, id_: str, at: Path, *, at_key: bool = False) -> Issue | None:
         if id_ not in self.issues:
-            self._fault(at, "unknown-issue", f"there is no issue {id_!r}", nearest(id_, self.issues))
+            near = nearest(id_, self.issues)
+            self._fault(at, "unknown-issue", f"there is no issue {id_!r}", near, at_key=at_key)
         return self.issues.get(id_)
 
     def _region(self, issue: Issue, value: object, at: Path) -> Region | None:
@@ -113,8 +115,8 @@ class _Reader:
             self._fault((*at, *flaw.path), flaw.code, flaw.message, _nearest(issue.space, value, flaw))
         return region
 
-    def _fault(self, path: Path, code: str, message: str, near: tuple[str, ...] = ()) -> None:
-        self.faults.append(PackageFault((self.number, *path), code, message, near))
+    def _fault(self, path: Path, code: str, message: str, near: tuple[str, ...] = (), *, at_key: bool = False) -> None:
+        self.faults.append(PackageFault((self.number, *path), code, message, near, at_key))
 
 
 def _nearest(space: Space, value: object, flaw: Flaw) -> tuple[str, ...]:

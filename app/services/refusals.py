@@ -9,12 +9,17 @@ DomainError
     │   ├── BeforeCoverage    the record does not reach back to that day
     │   ├── PartiesRequired   too many parties to compare all of them unasked
     │   ├── Conflicting       two parameters exclude each other
-    │   └── BadCursor         the cursor is none of ours, or belongs to another list
+    │   ├── BadCursor         the cursor is none of ours, or belongs to another list
+    │   ├── MalformedBody     what was sent is no JSON
+    │   └── InvalidBody       what was sent cannot be taken, with every reason
+    ├── WrongMediaType     what was sent is of another kind than is taken
+    ├── BodyTooLong        what was sent is too long
     ├── NotReady           no negotiation is loaded
     └── Busy               too many verdicts are being computed
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from difflib import get_close_matches
 
 from app.domain.errors import DomainError
@@ -26,8 +31,8 @@ class Refusal(DomainError):
     """A question that is not answered.
 
     Attributes:
-        where: The part of the request that is to blame: `path` or `query`; empty where none is.
-        at: The name of the parameter.
+        where: The part of the request that is to blame: `path`, `query`, `header` or `body`; empty where none is.
+        at: The name of the parameter or header; in a body a JSON pointer.
         got: What was asked for.
         nearest: What would have been right, best first.
     """
@@ -73,6 +78,48 @@ class Conflicting(Faulty):
 
 class BadCursor(Faulty):
     """The cursor is none of ours, or belongs to another list."""
+
+
+class MalformedBody(Faulty):
+    """What was sent is no JSON."""
+
+
+@dataclass(frozen=True, slots=True)
+class BodyFault:
+    """One thing that is wrong with what was sent.
+
+    Attributes:
+        at: Where, as a JSON pointer.
+        code: The rule that is broken, one of `parley check` where it has such a rule.
+    """
+
+    at: str
+    got: str
+    code: str
+    detail: str
+    nearest: tuple[str, ...] = ()
+
+
+class InvalidBody(Faulty):
+    """What was sent cannot be taken.
+
+    Attributes:
+        faults: Every reason, in the order of what was sent; at least one.
+    """
+
+    def __init__(self, faults: tuple[BodyFault, ...]) -> None:
+        """The message says how many there are, and what the first one is."""
+        first = f"{faults[0].at or 'The body'}: {faults[0].detail}"
+        super().__init__(first if len(faults) == 1 else f"{len(faults)} faults; the first: {first}")
+        self.faults = faults
+
+
+class WrongMediaType(Refusal):
+    """What was sent is of another kind than is taken here."""
+
+
+class BodyTooLong(Refusal):
+    """What was sent is too long."""
 
 
 class NotReady(Refusal):

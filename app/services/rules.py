@@ -3,12 +3,16 @@
 from collections.abc import Mapping
 from typing import Any
 
+from app.domain.analysis.drafts import Amendment, Change
+from app.domain.analysis.evaluation import FITS, Balance
 from app.domain.analysis.shifts import MOVES
 from app.domain.record.negotiation import SilenceKind
 from app.domain.record.positions import Attribution, Kind
+from app.domain.record.proposals import Answer, Status
 from app.domain.verdicts.reasons import REASONS
 from app.domain.verdicts.standing import Standing
 from app.domain.verdicts.table import LABELS, RULE_VERSION, Relation, Verdict
+from app.schemas.wire.drafts import NEARNESS
 from app.schemas.wire.regions import Json
 
 # In the order in which they are tried, then `conditional`, which is decided over all contexts.
@@ -69,6 +73,42 @@ SILENCES = {
 }
 
 
+CHANGES = {
+    Change.KEPT: "The clause stands in both drafts with the same content and condition.",
+    Change.AMENDED: "The clause was changed.",
+    Change.DROPPED: "The newer draft has no such clause.",
+    Change.ADDED: "The older draft had no such clause.",
+}
+
+AMENDMENTS = {
+    Amendment.NARROWER: "The clause forbids all that it forbade before, and more.",
+    Amendment.WIDER: "The clause forbids less than before, and nothing else.",
+    Amendment.MOVED: "The clause forbids something else than before.",
+}
+
+BALANCES = {
+    Balance.GETS: "The clause lies within all that the party demands on the issue.",
+    Balance.GIVES_UP: "The clause crosses a red line of the party in whole or part, or has nothing of its demands.",
+}
+
+ANSWERS = {
+    Answer.ACCEPTS: "The party accepts it.",
+    Answer.ACCEPTS_WITH_CHANGES: "The party accepts it if something in it is changed.",
+    Answer.REJECTS: "The party rejects it.",
+    Answer.AS_BASIS: "The party takes it as a basis for talks, and accepts none of it by that.",
+    Answer.NOT_RECEIVED: "The party says that it has not received it.",
+    Answer.DECLINED_TO_SAY: "The party was asked and did not say.",
+}
+
+STATUSES = {
+    Status.LEAKED: "It became known without being made public by its authors.",
+    Status.TABLED: "It was put before another party.",
+    Status.PUBLISHED: "Its authors made it public.",
+    Status.SIGNED: "It was signed.",
+    Status.WITHDRAWN: "Its authors took it back.",
+}
+
+
 def rules_json() -> Json:
     """The rules as `/rules` answers them."""
     verdicts = [
@@ -84,6 +124,13 @@ def rules_json() -> Json:
         "kinds": _words(KINDS),
         "attributions": _words(ATTRIBUTIONS),
         "silences": _words(SILENCES),
+        "fits": _words(FITS),
+        "balances": _words(BALANCES),
+        "changes": _words(CHANGES),
+        "amendments": _words(AMENDMENTS),
+        "nearness": _words(NEARNESS),
+        "responses": _words(ANSWERS),
+        "statuses": _words(STATUSES),
         "moves": _words(MOVES),
     }
 

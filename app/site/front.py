@@ -52,7 +52,8 @@ from that record, where the parties overlap and where they conflict. Stated posi
 @router.get("/")
 def get_front(request: Request) -> Response:
     """One plain page that links every route."""
-    routes = "\n".join(_route(path, found["get"]) for path, found in request.app.openapi()["paths"].items())
+    paths = request.app.openapi()["paths"].items()
+    routes = "\n".join(_route(path, *operation) for path, found in paths for operation in found.items())
     page = PAGE.format(style=STYLE, routes=routes)
     return HTMLResponse(page, headers={"Cache-Control": "public, no-cache", "Content-Security-Policy": POLICY})
 
@@ -63,8 +64,11 @@ def get_robots() -> Response:
     return PlainTextResponse("User-agent: *\nAllow: /\n", headers={"Cache-Control": "public, max-age=86400"})
 
 
-def _route(path: str, operation: "dict[str, str]") -> str:
-    """A route that can be followed as it stands is a link; one that needs an id is not."""
+def _route(path: str, method: str, operation: "dict[str, str]") -> str:
+    """A route that can be followed as it stands is a link; one that needs an id or a body is not."""
     shown = escape(path)
-    name = f"<code>{shown}</code>" if "{" in path else f'<a href="{shown}">{shown}</a>'
+    if method != "get":
+        name = f"<code>{method.upper()} {shown}</code>"
+    else:
+        name = f"<code>{shown}</code>" if "{" in path else f'<a href="{shown}">{shown}</a>'
     return f"<dt>{name}</dt><dd>{escape(operation['summary'])}</dd>"

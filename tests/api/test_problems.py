@@ -34,7 +34,7 @@ def shape(problem: dict[str, Any]) -> None:
     assert (problem["title"], problem["status"]) == (kind.title, kind.status)
     assert problem["code"] == kind.code.replace("-", "_")
     for error in problem["errors"]:
-        assert list(error) == ["in", "at", "got", "nearest", "detail"]
+        assert list(error) == ["in", "at", "got", "nearest", "detail", "code"]
 
 
 @pytest.mark.parametrize("route", ROUTES)

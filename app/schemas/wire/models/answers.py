@@ -177,6 +177,13 @@ class Rules(Shape):
     kinds: list[Word]
     attributions: Annotated[list[Word], Field(description="Best grade first.")]
     silences: list[Word]
+    fits: Annotated[list[Word], Field(description="How a clause fits a party's stance, hardest first.")]
+    balances: list[Word]
+    changes: Annotated[list[Word], Field(description="What became of a clause from one draft to the next.")]
+    amendments: list[Word]
+    nearness: list[Word]
+    responses: list[Word]
+    statuses: Annotated[list[Word], Field(description="How far a proposal has come.")]
     moves: Annotated[list[Word], Field(description="How a stance moved between two days.")]
     api: str
 
@@ -184,11 +191,18 @@ class Rules(Shape):
 class ErrorOut(Shape):
     """One thing that is wrong with a request."""
 
-    in_: Annotated[Literal["path", "query"], Field(alias="in")]
-    at: Annotated[str, Field(description="The name of the parameter.")]
+    in_: Annotated[Literal["path", "query", "header", "body"], Field(alias="in")]
+    at: Annotated[str, Field(description="The name of the parameter or header; in a body a JSON pointer (RFC 6901).")]
     got: Annotated[str, Field(description="What was asked for, cut at 200 characters.")]
     nearest: Annotated[list[str], Field(description="What would have been right, best first.")]
     detail: str
+    code: Annotated[
+        str,
+        Field(
+            description="The rule that is broken: that of the problem, or for a body one of `parley check`.",
+            examples=["unknown_value"],
+        ),
+    ]
 
 
 class Problem(Shape):
