@@ -6,7 +6,7 @@ section 3, Proposals: a condition is judged as one region over its issues; claus
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from app.domain.analysis.joint import Joint, conditions_of, joint_of, linked, regions_of
@@ -50,14 +50,34 @@ def package_of(clauses: Sequence[Clause]) -> Package:
             begins with the number of the first clause from which on that is so.
         TooLarge: The conditions of the clauses are too many.
     """
+    for error in clashes(clauses):
+        raise error
+    return Package(tuple(clauses))
+
+
+def clashes(clauses: Sequence[Clause]) -> Iterator[RegionError]:
+    """Why some clauses are no package: each clause that cannot be, once; nothing where they are one.
+
+    A clause that cannot be is left out while the others are looked at: first each beside those before it, then those
+    that are left beside each other. `path` is as for `package_of`.
+
+    Raises:
+        TooLarge: The conditions of the clauses are too many.
+    """
+    left: list[tuple[int, Clause]] = []
     for number, clause in enumerate(clauses):
-        if not Package(tuple(clauses[: number + 1])).around(clause)[1]:
-            raise _no_outcome(number, clause)
-    package = Package(tuple(clauses))
-    for number, clause in enumerate(clauses):
-        if not package.around(clause)[1]:
-            raise _no_outcome(number, clause)
-    return package
+        if _package([*left, (number, clause)]).around(clause)[1]:
+            left.append((number, clause))
+        else:
+            yield _no_outcome(number, clause)
+    for number, clause in list(left):
+        if not _package(left).around(clause)[1]:
+            left.remove((number, clause))
+            yield _no_outcome(number, clause)
+
+
+def _package(numbered: Iterable[tuple[int, Clause]]) -> Package:
+    return Package(tuple(clause for _, clause in numbered))
 
 
 def _no_outcome(number: int, clause: Clause) -> RegionError:

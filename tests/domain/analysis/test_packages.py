@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.analysis.packages import package_of
+from app.domain.analysis.packages import clashes, package_of
 from app.domain.errors import RegionError, TooLarge
 from app.domain.record.negotiation import Record
 from app.domain.record.proposals import Clause
@@ -85,6 +85,21 @@ def test_it_is_refused_exactly_where_some_clause_holds_in_no_outcome(data: st.Da
         with pytest.raises(RegionError) as caught:
             package_of(package)
         assert package[int(caught.value.path[0])].issue in str(caught.value)
+
+
+def test_every_clause_that_cannot_be_is_named_once() -> None:
+    text = "1 i:a \n 2 i:b \n 3 j:a when i:c \n 4 i:a,b \n 5 j:b \n 6 j:c \n 7 goal:yes when j:a"
+
+    assert [error.path for error in clashes(plan(SPACES, text))] == [(1, "region"), (2,), (5, "region"), (6,)]
+
+
+@given(st.data(), records(most=3))
+def test_without_the_clauses_that_cannot_be_the_others_are_a_package(data: st.DataObject, record: Record) -> None:
+    package = data.draw(clauses(record))
+    out = [error.path[0] for error in clashes(package)]
+
+    assert len(out) == len(set(out))
+    package_of([clause for number, clause in enumerate(package) if number not in out])
 
 
 @given(st.data(), records(most=3))
