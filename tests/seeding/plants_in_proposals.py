@@ -45,7 +45,13 @@ def tangle(members: int, mark: str = "") -> tuple[Edit, ...]:
     )
 
 
+def alike(count: int) -> Edit:
+    """The plan with *count* clauses in all."""
+    return more_clauses(*(f'{{n: "{k}", issue: crews, region: {{at_most: {k + 12}}}}}' for k in range(4, count)))
+
+
 OWN_PLANTS = (
+    Plant("too-many-clauses", (alike(101), (PLAN, "clauses:\n  - ", "clauses:\n  ▶- ")), (alike(100),)),
     Plant(
         "proposal-file",
         renamed("▶south-"),

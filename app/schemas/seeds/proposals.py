@@ -8,6 +8,9 @@ from app.domain.record.proposals import Answer, Status
 from app.schemas.seeds.positions import Cited, DisputeSeed
 from app.schemas.seeds.words import Alternatives, Date, Region, Seed, Slug, Text
 
+MOST_CLAUSES = 100
+"""Most clauses of one proposal, all of which are looked at together."""
+
 
 class ClauseSeed(Seed):
     """One numbered part of a document: an issue and the outcomes that it leaves."""
@@ -47,7 +50,7 @@ class ProposalSeed(Seed):
     follows: list[Slug] = Field(default_factory=list)
     """Earlier drafts."""
     citations: Cited
-    clauses: Annotated[list[ClauseSeed], Field(min_length=1)]
+    clauses: Annotated[list[ClauseSeed], Field(min_length=1, max_length=MOST_CLAUSES)]
     """Numbered parts; together they leave an outcome."""
     responses: list[ResponseSeed] = Field(default_factory=list)
     disputes: list[DisputeSeed] = Field(default_factory=list)

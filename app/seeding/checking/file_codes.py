@@ -49,6 +49,9 @@ RULES = (
     _shape("empty-text", "A text says something", "write it, or leave the key out"),
     _shape("empty-list", "A list that must not be empty has an entry", "add one"),
     _shape("double-entry", "A list names a thing once", "delete the repetition"),
+    _shape(
+        "too-many-clauses", "A proposal has at most 100 clauses", "split it, or leave out what nobody would compare"
+    ),
     _shape("bad-id", "Ids are slugs", "write a-z and 0-9 with single hyphens between, at most 80 characters"),
     _shape("bad-date", "Dates are a day, a month or a year", "write 2024-06-14, 2024-06 or 2024"),
     _shape("bad-day", "The coverage is given to the day", "write a day such as 2024-06-14"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.domain.analysis.packages import package_of
-from app.domain.errors import RegionError, TooLarge
+from app.domain.analysis.packages import clashes
+from app.domain.errors import TooLarge
 from app.domain.record.proposals import Proposal
 from app.seeding.checking.cycles import cycles
 from app.seeding.checking.world import Finding, World
@@ -80,18 +80,11 @@ def _responses(proposal: Proposal) -> Iterator[Finding]:
 
 
 def _together(proposal: Proposal) -> Iterator[Finding]:
-    """Clauses that leave nothing, each once: a clause that cannot be is left out while the others are looked at."""
     subject = ("proposal", proposal.id)
-    clauses = list(enumerate(proposal.clauses))
-    while True:
-        try:
-            package_of([clause for _, clause in clauses])
-        except RegionError as error:
-            number, clause = clauses.pop(int(error.path[0]))
-            code = "clause-never-holds" if clause.when else "clauses-leave-nothing"
-            yield Finding(code, subject, ("clauses", number, *error.path[1:]), str(error))
-        except TooLarge as error:
-            yield Finding("tangled-conditions", subject, ("clauses",), str(error))
-            return
-        else:
-            return
+    try:
+        for error in clashes(proposal.clauses):
+            number = int(error.path[0])
+            code = "clause-never-holds" if proposal.clauses[number].when else "clauses-leave-nothing"
+            yield Finding(code, subject, ("clauses", *error.path), str(error))
+    except TooLarge as error:
+        yield Finding("tangled-conditions", subject, ("clauses",), str(error))

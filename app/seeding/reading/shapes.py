@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from app.schemas.seeds.proposals import MOST_CLAUSES
 from app.seeding.checking.codes import RULES, fault
 from app.seeding.faults import Fault, nearest
 from app.seeding.reading.nodes import Mapping, Node, Path, Scalar, find, key_place, place_of, plain, without
@@ -28,6 +29,7 @@ _EXPECTED = {
 _CODES = {
     "string_too_short": ("empty-text", "the text is empty"),
     "too_short": ("empty-list", "the list is empty"),
+    "too_long": ("too-many-clauses", f"there are more than {MOST_CLAUSES}"),
     "greater_than_equal": ("bad-number", "the number is less than 1"),
 }
 
