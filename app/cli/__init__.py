@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from app.cli import compare, files, server
+from app.cli import compare, coverage, evaluate, files, server, settle, shifts
 
 main = typer.Typer(
     name="parley",
@@ -38,7 +38,9 @@ def _options(
 
 
 for command in (
-    *(files.check, files.fmt, files.schema),
-    *(server.serve, server.migrate, server.load, server.export, compare.compare, server.openapi),
+    *(files.check, files.fmt, files.schema, coverage.coverage),
+    *(server.serve, server.migrate, server.load, server.export),
+    *(compare.compare, shifts.shifts, settle.settle, evaluate.evaluate),
+    server.openapi,
 ):
     main.command()(command)

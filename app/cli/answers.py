@@ -53,8 +53,12 @@ def desk_of(path: str) -> Iterator[Desk]:
     except ValidationError as error:
         raise could_not_run(ValueError("; ".join(fault["msg"] for fault in error.errors()))) from None
     except DomainError as error:
-        hint = f" Nearest: {', '.join(found)}." if (found := getattr(error, "nearest", ())) else ""
-        raise could_not_run(ValueError(f"{error}{hint}")) from None
+        raise could_not_run(ValueError(with_nearest(str(error), getattr(error, "nearest", ())))) from None
+
+
+def with_nearest(message: str, nearest: tuple[str, ...]) -> str:
+    """A refusal with the values that would have been right."""
+    return f"{message.removesuffix('.')}. Nearest: {', '.join(nearest)}." if nearest else message
 
 
 def given(**parameters: str | Sequence[str] | None) -> Json:
@@ -93,9 +97,9 @@ def region_words(region: list[Any], labels: Mapping[str, str], *, complete: bool
         if isinstance(part, str):
             parts.append(labels.get(part, part))
         else:
-            parts.append(
-                " and ".join(f"{name.replace('_', ' ')} {_values(value, labels)}" for name, value in part.items())
-            )
+            joint = " " if part.keys() == {"from", "to"} else " and "
+            words = (f"{name.replace('_', ' ')} {_values(value, labels)}" for name, value in part.items())
+            parts.append(joint.join(words))
     return " or ".join(parts if complete else [*parts, "others"])
 
 

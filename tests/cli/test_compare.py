@@ -1,27 +1,13 @@
 """The command compare: the same bytes as the API, or a table for people."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from app.cli import main
-from app.settings import Settings
-from tests.api.conftest import Client, load_on, migrated, serving, settings
-from tests.api.worlds import talks
+from tests.api.conftest import Client, load_on
 from tests.database.records import river
-
-__all__ = ["migrated", "settings"]
-
-
-@pytest.fixture
-def client(migrated: Path, tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Client]:
-    """A client of the database that the command reads."""
-    with serving(migrated, tmp_path / "parley.db", settings) as found:
-        load_on(found, talks())
-        monkeypatch.setenv("PARLEY_DATABASE_URL", f"sqlite:///{tmp_path}/parley.db")
-        yield found
 
 
 def run(*arguments: str) -> Result:
