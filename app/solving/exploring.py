@@ -8,7 +8,7 @@ from typing import Self
 
 from pysat.solvers import Minisat22
 
-from app.domain.analysis.systems import holds_in
+from app.solving.breaking import Breaking
 from app.solving.encoding import Encoding
 
 MAX_WORK = 10_000_000
@@ -28,6 +28,7 @@ class Explorer:
     def __init__(self, encoding: Encoding) -> None:
         """Load the clauses of *encoding*."""
         self._encoding = encoding
+        self._breaking = Breaking(encoding.system)
         self._numbers = {selector: number for number, selector in enumerate(encoding.selectors)}
         self._solver = Minisat22(bootstrap_with=encoding.clauses)
         self._solver.set_phases(encoding.selectors)
@@ -95,8 +96,7 @@ class Explorer:
 
     def _kept(self) -> frozenset[int]:
         """The constraints that the last model breaks none of, whether they were asked for or not."""
-        constraints = self._encoding.system.constraints
-        return frozenset(number for number, boxes in enumerate(constraints) if not holds_in(boxes, self._picks))
+        return self._breaking.kept(self._picks)
 
     def _core(self) -> tuple[int, ...]:
         return tuple(sorted(self._numbers[selector] for selector in self._solver.get_core() or ()))
