@@ -197,7 +197,13 @@ def test_a_port_in_use_is_one_line(database: str, harbour: Path, monkeypatch: py
     assert found.stderr.count("\n") == 1
 
 
-@pytest.mark.parametrize("command", [("serve",), ("migrate",), ("load", "seeds"), ("export", "out"), ("compare", "ru")])
+@pytest.mark.parametrize(
+    "command",
+    [
+        *[("serve",), ("migrate",), ("load", "seeds"), ("export", "out"), ("compare", "ru")],
+        *[("shifts", "ru"), ("settle", "ru"), ("evaluate", "seeds/ukraine/proposals/ru-terms-2024-06-14.yaml")],
+    ],
+)
 def test_a_database_that_cannot_be_opened_is_one_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
 ) -> None:
