@@ -18,10 +18,14 @@ from tests.seeding.sample import FILES, write_sample
 TREES: dict[str, Any] = {
     name: plain(node) for name, text in FILES.items() if (node := read_yaml(text.encode(), name).node)
 }
-KEYS = ("when", "unless", "keeps", "replaces", "contradicts", "ended", "scope", "jointly_with", "note", "range", "x")
+KEYS = (
+    *("when", "unless", "keeps", "replaces", "contradicts", "ended", "scope", "jointly_with", "note", "range", "x"),
+    *("follows", "authors", "clauses", "clause", "n", "responses", "response", "disputes", "dated", "region"),
+)
 ODD: tuple[Any, ...] = (
     *(None, True, 0, -1, 10**20, "", "a", "north", "tolls", "crews", "vote-passes", "2020", "2020-06", "2019-01-01"),
     *([], {}, ["north"], [["a"]], {"a": 1}, {"at_most": 5}, {"exactly": 10**20}, {"all_in": ["gull"]}, "x" * 200),
+    *(["plan-2020-12-01"], "2a", "rejects", [{"tolls": "both"}], [{"crews": {"at_least": 5}}], {"none_in": ["gull"]}),
     *("north-2020-06-15-tolls", ["north-2020-06-15-tolls"], {"on": 2020, "how": "lapsed"}, "anonymous", "red_line"),
 )
 
@@ -32,7 +36,7 @@ def places(value: Any) -> list[tuple[Any, Any]]:  # noqa: ANN401 - plain data of
     return [(value, key) for key in keys] + [found for key in keys for found in places(value[key])]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.data())
 def test_any_record_is_refused_with_faults_or_can_be_formatted(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
