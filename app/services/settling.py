@@ -43,7 +43,7 @@ def frontier(inquiry: Inquiry, proposals: tuple[str, ...]) -> list[Json] | None:
         UnknownValue: The record holds no such proposal.
         TooLarge: The conditions are too many.
     """
-    known = inquiry.question.record.proposals
+    known = inquiry.whole.proposals
     for id_ in proposals:
         if id_ not in known:
             raise unknown_in_filter("proposal", id_, sorted(known), at="proposals")

@@ -16,6 +16,7 @@ from app.db import make_engine, upgrade
 from app.domain.record.negotiation import Record
 from app.main import create_app
 from app.seeding.loading.load import LoadResult, load
+from app.seeding.reading.folders import read_folder
 from app.settings import Settings
 from tests.api.worlds import talks
 
@@ -91,6 +92,24 @@ def client(migrated: Path, tmp_path_factory: pytest.TempPathFactory, settings: S
     """A client of a service that holds the talks; nobody may load anything into it."""
     with serving(migrated, tmp_path_factory.mktemp("talks") / "parley.db", settings) as found:
         load_on(found, talks())
+        yield found
+
+
+@pytest.fixture(scope="session")
+def real_record(root: Path) -> Record:
+    """The record of the war in Ukraine, as its seed files tell it."""
+    record, faults = read_folder(root / "seeds" / "ukraine")
+    assert record is not None, faults
+    return record
+
+
+@pytest.fixture(scope="session")
+def ukraine(
+    migrated: Path, tmp_path_factory: pytest.TempPathFactory, settings: Settings, real_record: Record
+) -> Iterator[Client]:
+    """A client of a service that holds the real record; nobody may load anything into it."""
+    with serving(migrated, tmp_path_factory.mktemp("ukraine") / "parley.db", settings) as found:
+        load_on(found, real_record)
         yield found
 
 

@@ -208,6 +208,7 @@ def test_proposals_are_set_beside_each_other_in_the_order_asked_for(fresh: Clien
 
     assert [found["proposal"] for found in frontier] == ["mild", "halved", "harsh"]
     assert [found["title"] for found in frontier] == ["Plan mild", "Plan halved", "Plan harsh"]
+    assert [found["issues"] for found in frontier] == [2, 2, 2]
     assert frontier[0]["scores"] == [{"party": "ru", "crossed": 0, "met": 0}, {"party": "ua", "crossed": 0, "met": 1}]
     assert frontier[1]["scores"] == [{"party": "ru", "crossed": 0, "met": 0}, {"party": "ua", "crossed": 1, "met": 0}]
     assert frontier[2]["scores"] == [{"party": "ru", "crossed": 0, "met": 2}, {"party": "ua", "crossed": 1, "met": 0}]
@@ -223,7 +224,14 @@ def test_a_proposal_that_is_not_there_is_refused_with_the_nearest(fresh: Client)
     assert problem["type"] == "/problems/unknown-value"
     assert problem["errors"][0]["nearest"][0] == "harsh"
     assert (problem["errors"][0]["at"], problem["errors"][0]["got"]) == ("proposals", "harshly")
-    assert fresh.refused("/settlements?proposals=mild&known_on=2024-06-13")["errors"][0]["at"] == "proposals"
+
+
+def test_a_proposal_may_be_held_against_what_was_known_before_it_was_published(fresh: Client) -> None:
+    load_on(fresh, proposing())
+
+    (found,) = fresh.get(f"/settlements?{PAIR}&proposals=mild&known_on=2024-03-01")["frontier"]
+
+    assert found["scores"] == [{"party": "ru", "crossed": 0, "met": 0}, {"party": "ua", "crossed": 0, "met": 1}]
 
 
 def test_what_enumeration_cannot_hold_the_solver_answers(fresh: Client) -> None:

@@ -43,6 +43,7 @@ def frontier_json(ranked: Iterable[Ranked], proposals: Mapping[str, Proposal]) -
         {
             "proposal": found.proposal,
             "title": proposals[found.proposal].title,
+            "issues": len({clause.issue for clause in proposals[found.proposal].clauses}),
             "scores": [{"party": score.party, "crossed": score.crossed, "met": score.met} for score in found.scores],
             "dominated_by": found.dominated_by,
             "on_frontier": found.on_frontier,

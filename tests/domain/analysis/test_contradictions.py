@@ -130,7 +130,12 @@ def stood(text: str, until: str = "2024-12-31", grade: str = "anonymous") -> lis
         world(SPACES + text.strip()), "ru", "cf", date.fromisoformat(until), Attribution(grade)
     )
     return [
-        ([p.id for p in one.positions], one.since.isoformat(), one.through and one.through.isoformat()) for one in found
+        (
+            [position.id for position in one.positions],
+            one.since.isoformat(),
+            one.through.isoformat() if one.through else None,
+        )
+        for one in found
     ]
 
 

@@ -244,6 +244,9 @@ class RankedOut(Shape):
 
     proposal: Slug
     title: str
+    issues: Annotated[
+        int, Field(description="On how many issues it has clauses: a long one has more to meet and cross.")
+    ]
     scores: list[ScoreOut]
     dominated_by: Annotated[list[Slug], Field(description="Those that are worse for no party and better for one.")]
     on_frontier: Annotated[bool, Field(description="Whether no other one dominates it.")]
