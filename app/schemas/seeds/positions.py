@@ -52,7 +52,7 @@ class DenierSeed(Seed):
 
 
 class DisputeSeed(Seed):
-    """Somebody denies an aspect of a position."""
+    """Somebody denies an aspect of a position or proposal."""
 
     by: DenierSeed
     on: Date
