@@ -38,7 +38,7 @@ def silence(party: str, issue: str, first: str, through: str) -> Edit:
     return (SILENCES, "", f"{SILENCES_FILE}{line}\n")
 
 
-def islets(region: str) -> Edit:
+def islets(region: str, note: str = "") -> Edit:
     """One more position of South on the islets."""
     position = f"""  - id: south-2021-03-islets
     issue: islets
@@ -50,7 +50,8 @@ def islets(region: str) -> Edit:
     summary: South would take less.
     citations: [{{source: gazette-2021}}]
 """
-    return (SOUTH, "", SOUTH_FILE + position)
+    noted = f"    note: {note}\n" if note else ""
+    return (SOUTH, "", SOUTH_FILE + position + noted)
 
 
 REFERENCE_PLANTS = (
@@ -206,7 +207,7 @@ STANDING_PLANTS = (
         "kind: ▶demand\n    region: [north, both]",
         "kind: offer\n    region: [north, both]",
     ),
-    Plant("members-differ", (islets("▶{all_in: [gull]}"),), (islets("{all_in: [gull, seal], none_in: [tern]}"),)),
+    Plant("members-differ", (islets("▶{all_in: [gull]}"),), (islets("{all_in: [gull]}", "Gull alone is named."),)),
 )
 
 EVIDENCE_PLANTS = (

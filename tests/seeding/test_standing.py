@@ -14,6 +14,8 @@ from app.domain.verdicts.reasons import Reason
 from app.domain.verdicts.table import Relation, Verdict
 from app.seeding.faults import Fault
 from app.seeding.reading.folders import read_folder
+from tests.seeding.planting import edited
+from tests.seeding.plants_between_records import islets
 from tests.seeding.sample import write_sample
 
 HEAD = """id: treaty
@@ -245,3 +247,10 @@ def test_more_words_than_can_be_sorted_out_are_looked_at_two_by_two(
     three = position("ua-three", "door", "demand", "[barred]", "2022-03-03", "keeps: [ua-one, ua-two]")
 
     assert codes(tmp_path, one, two, three) == ["contradiction"] * 3
+
+
+def test_regions_that_name_the_same_members_differ_in_nothing(tmp_path: Path) -> None:
+    same = "{all_in: [gull, seal], none_in: [tern]}"
+    folder = write_sample(tmp_path / "harbour", edited((islets(same),)))
+
+    assert "members-differ" not in {fault.code for fault in read_folder(folder)[1]}

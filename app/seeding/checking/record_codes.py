@@ -120,7 +120,7 @@ RULES = (
     _stands(
         "members-differ",
         "A party's regions on a subset issue name the same members",
-        "look whether the source says something of the member that is missing",
+        "look whether the source says something of the member that is missing; if not, say so in a note",
         Severity.WARNING,
     ),
     _proposals("follows-later", "A proposal follows earlier ones", "let the later draft name the earlier one"),

@@ -153,8 +153,13 @@ def _both_hold(cell: Cell, one: Position, other: Position) -> bool:
 
 
 def _members(cell: Cell) -> Iterator[Finding]:
-    """Positions of a subset issue that name other members than an older one in force beside them."""
+    """Positions of a subset issue that name other members than an older one in force beside them.
+
+    A note on the newer one says that somebody has looked: a party may well speak of one region today.
+    """
     for index, position in enumerate(cell):
+        if position.note:
+            continue
         holding = in_force(cell[: index + 1], position.stated_on.first, Attribution.ANONYMOUS)
         for older in holding:
             missing = _named(older) ^ _named(position)
