@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from app.domain.algebra.notation import MAX_CLAUSES, is_complete, parse_region
 from app.domain.algebra.regions import Region
 from app.domain.algebra.spaces import ChoiceSpace, QuantitySpace, Space
-from app.domain.analysis.packages import package_of
+from app.domain.analysis.packages import clashes
 from app.domain.errors import RegionError, TooLarge
 from app.domain.record.negotiation import Issue, Record, Role
 from app.domain.record.positions import Alternative
@@ -23,6 +23,8 @@ Path = tuple[str | int, ...]
 
 MOST_CLAUSES = 100
 """Most clauses of one package."""
+MOST_PARTS = 64
+"""Most intervals or clauses on members of one region: as many as answers write of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,9 @@ class _Reader:
         return self.issues.get(id_)
 
     def _region(self, issue: Issue, value: object, at: Path) -> Region | None:
+        if isinstance(value, list) and len(value) > MOST_PARTS and not isinstance(issue.space, ChoiceSpace):
+            self._fault(at, "too-long", f"a region of a package has at most {MOST_PARTS} parts")
+            return None
         region, flaws = read_region(issue.space, value)
         for flaw in flaws:
             self._fault((*at, *flaw.path), flaw.code, flaw.message, _nearest(issue.space, value, flaw))
@@ -152,15 +157,9 @@ def _numbers(seeds: Sequence[ClauseSeed]) -> Iterator[PackageFault]:
         seen[seed.n] += 1
 
 
-def _together(clauses: list[tuple[int, Clause]]) -> Iterator[PackageFault]:
-    """Clauses that cannot be beside the others, each once: it is left out while the rest is looked at."""
-    left = list(clauses)
-    while True:
-        try:
-            package_of([clause for _, clause in left])
-        except RegionError as error:
-            number, clause = left.pop(int(error.path[0]))
-            code = "clause-never-holds" if clause.when else "clauses-leave-nothing"
-            yield PackageFault((number, *error.path[1:]), code, str(error))
-        else:
-            return
+def _together(clauses: Sequence[tuple[int, Clause]]) -> Iterator[PackageFault]:
+    """Clauses that cannot be beside the others, each once."""
+    for error in clashes([clause for _, clause in clauses]):
+        number, clause = clauses[int(error.path[0])]
+        code = "clause-never-holds" if clause.when else "clauses-leave-nothing"
+        yield PackageFault((number, *error.path[1:]), code, str(error))

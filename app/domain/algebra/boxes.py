@@ -37,10 +37,12 @@ def lift(dimension: int, parts: int, sizes: Sequence[int]) -> int:
         if parts >> part & 1:
             block |= ((1 << inner) - 1) << (part * inner)
     width = inner * sizes[dimension]
-    mask = 0
-    for repeat in range(prod(sizes[:dimension])):
-        mask |= block << (repeat * width)
-    return mask
+    repeats = prod(sizes[:dimension])
+    done = 1
+    while done < repeats:  # by doubling: block by block the time would grow with the square of the joint values
+        block |= block << (done * width)
+        done *= 2
+    return block & (1 << (repeats * width)) - 1
 
 
 def maximal_boxes(values: int, sizes: Sequence[int]) -> list[Box]:

@@ -82,6 +82,10 @@ class Joint:
             return self.whole() & ~self.within(said.unless)
         return self.whole()
 
+    def leaves(self, clause: Clause) -> int:
+        """The joint values that a clause leaves: those in which its condition fails or its region is met."""
+        return self.whole() & ~self.holds(clause) | self.lying(clause.issue, clause.region)
+
     def left(self, values: int, issue: str) -> int:
         """What a set of joint values leaves of one issue, as a mask over its atoms."""
         number = self.numbers[issue]

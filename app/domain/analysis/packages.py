@@ -7,7 +7,9 @@ section 3, Proposals: a condition is judged as one region over its issues; claus
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import reduce
+from operator import and_
 
 from app.domain.analysis.joint import Joint, conditions_of, joint_of, linked, regions_of
 from app.domain.errors import RegionError
@@ -20,6 +22,9 @@ class Package:
     """Some clauses that hold together."""
 
     clauses: tuple[Clause, ...]
+    _grounds: dict[tuple[str, tuple[Position, ...]], tuple[Joint, int]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def around(self, clause: Clause, positions: Iterable[Position] = ()) -> tuple[Joint, int]:
         """The issues that bear on *clause* and on the conditions of *positions* on its issue, taken together.
@@ -29,17 +34,20 @@ class Package:
         Raises:
             TooLarge: The issues have too many joint values.
         """
-        positions = list(positions)
+        key = (clause.issue, tuple(positions))
+        if key not in self._grounds:  # all clauses on an issue stand on the same ground
+            self._grounds[key] = self._ground(*key)
+        joint, values = self._grounds[key]
+        return joint, values & joint.holds(clause)
+
+    def _ground(self, issue: str, positions: Sequence[Position]) -> tuple[Joint, int]:
         links = [[c.issue, *(issue for issue, _ in conditions_of(c))] for c in self.clauses if c.when]
-        links.append([clause.issue, *(issue for p in positions for issue, _ in conditions_of(p))])
-        issues = next(group for group in linked(links) if clause.issue in group)
+        links.append([issue, *(issue for p in positions for issue, _ in conditions_of(p))])
+        issues = next(group for group in linked(links) if issue in group)
         bearing = [c for c in self.clauses if c.issue in issues]
         told: list[Position | Clause] = [*bearing, *positions]
         joint = joint_of(region for said in told for region in regions_of(said))
-        values = joint.holds(clause)
-        for other in bearing:
-            values &= ~joint.holds(other) | joint.lying(other.issue, other.region)
-        return joint, values
+        return joint, reduce(and_, map(joint.leaves, bearing), joint.whole())
 
 
 def package_of(clauses: Sequence[Clause]) -> Package:
@@ -64,20 +72,46 @@ def clashes(clauses: Sequence[Clause]) -> Iterator[RegionError]:
     Raises:
         TooLarge: The conditions of the clauses are too many.
     """
+    rooms = _rooms(clauses)
     left: list[tuple[int, Clause]] = []
     for number, clause in enumerate(clauses):
-        if _package([*left, (number, clause)]).around(clause)[1]:
+        if rooms[clause.issue].takes(number, clause):
             left.append((number, clause))
         else:
             yield _no_outcome(number, clause)
-    for number, clause in list(left):
-        if not _package(left).around(clause)[1]:
-            left.remove((number, clause))
+    for number, clause in left:
+        if not rooms[clause.issue].keeps(number, clause):
             yield _no_outcome(number, clause)
 
 
-def _package(numbered: Iterable[tuple[int, Clause]]) -> Package:
-    return Package(tuple(clause for _, clause in numbered))
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """Some linked issues, and by its number what each clause on them leaves that was taken in."""
+
+    joint: Joint
+    leaves: dict[int, int] = field(default_factory=dict)
+
+    def takes(self, number: int, clause: Clause) -> bool:
+        """Take in a clause, and say whether it may hold beside those that are in already; if not, it is out again."""
+        self.leaves[number] = self.joint.leaves(clause)
+        return self.keeps(number, clause)
+
+    def keeps(self, number: int, clause: Clause) -> bool:
+        """Whether a clause that is in may hold beside the others; if not, it is out."""
+        if reduce(and_, self.leaves.values(), self.joint.holds(clause)):
+            return True
+        del self.leaves[number]
+        return False
+
+
+def _rooms(clauses: Sequence[Clause]) -> dict[str, _Room]:
+    """For the issue of each clause the room that its group of linked issues shares."""
+    rooms: dict[str, _Room] = {}
+    for group in linked([clause.issue, *(issue for issue, _ in conditions_of(clause))] for clause in clauses):
+        bearing = [clause for clause in clauses if clause.issue in group]
+        room = _Room(joint_of(region for clause in bearing for region in regions_of(clause)))
+        rooms |= dict.fromkeys(group, room)
+    return rooms
 
 
 def _no_outcome(number: int, clause: Clause) -> RegionError:

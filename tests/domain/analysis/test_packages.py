@@ -65,7 +65,7 @@ def test_conditions_with_too_many_joint_values_are_refused() -> None:
     record = world("\n".join(f"c{k} = a b c d e f g h i j" for k in range(5)))
     tangle = "\n".join(f"{k}{o} c{k}:{o},j when c{k + 1}:{o}" for k in range(4) for o in "abcdefghi")
 
-    with pytest.raises(TooLarge, match="c0, c1, c2, c3, c4 have 60000 joint values, at most 50000 are gone through"):
+    with pytest.raises(TooLarge, match="c0, c1, c2, c3, c4 have 100000 joint values, at most 50000 are gone through"):
         package_of(plan(record, tangle))
 
 
