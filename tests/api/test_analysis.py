@@ -161,6 +161,14 @@ def test_parties_that_moved_on_one_day_stand_in_the_order_asked_for(fresh: Clien
             assert [item["party"] for item in found["items"]] == parties
 
 
+def test_words_from_before_the_coverage_are_no_news_of_its_first_day(fresh: Client) -> None:
+    load_on(fresh, world("i = x y\nru demands i:x id=ru-old on=2021-12-17\nru offers i:y on=2022-03-01"))
+
+    assert [item["to"] for item in fresh.get("/issues/i/timeline")["items"]] == ["2021-12-17", "2022-03-01"]
+    (found,) = fresh.get("/shifts")["items"]
+    assert (found["move"], ids(found["kept"])) == ("softened", ["ru-old"])
+
+
 def test_a_timeline_ends_with_its_day(moving: Client) -> None:
     found = moving.get("/issues/cap/timeline?as_of=2023-12-31")
 

@@ -123,7 +123,7 @@ class SettlementList(Verdicts):
         Field(
             description="Proposals to set beside each other, whatever the issues asked about: `frontier` says which of"
             " them no other beats for every party.",
-            examples=["us-28-points-2025-11-20"],
+            examples=["ru-freeze-2023-12,ru-terms-2024-06-14"],
         ),
     ] = ()
     sort: Annotated[ByIssue, Field(description="By the first issue of each group.")] = "issue"
