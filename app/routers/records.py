@@ -5,10 +5,13 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query
 from starlette.responses import Response
 
+from app.domain.analysis.holdings import holdings_of
+from app.queries.records import load_record
 from app.routers.answers import meta, one, page, wanted
 from app.routers.deps import Desk, DeskDep
 from app.routers.parameters.records import IssueList, NegotiationList, PartyList, PeopleList, SourceList
 from app.routers.parameters.scopes import OfOne, Paged, Revised
+from app.schemas.wire.holdings import holdings_json
 from app.schemas.wire.models.answers import (
     OneIssue,
     OneNegotiation,
@@ -41,12 +44,14 @@ def list_negotiations(desk: DeskDep, parameters: Annotated[NegotiationList, Quer
 
 @router.get("/negotiations/{id}", response_model=OneNegotiation, summary="One negotiation")
 def get_negotiation(desk: DeskDep, id: NegotiationId, parameters: Annotated[Revised, Query()]) -> Response:
-    """What is negotiated, and which days the record covers."""
+    """What is negotiated, which days the record covers, and what it holds and lacks as of the last of them."""
     with desk.reading() as session:
         reading = negotiation_in_path(session, wanted(desk, parameters, id))
         body = one_of(session, reading, listing.NEGOTIATIONS, id)
-        body["meta"] = meta(reading, coverage_of(session, reading))
-    return one(desk, parameters, reading, body)
+        record = load_record(session, id, reading.revision.n)
+    coverage = record.negotiation.coverage
+    holdings = holdings_json(holdings_of(record, coverage.through))
+    return one(desk, parameters, reading, {**body, "holdings": holdings, "meta": meta(reading, coverage)})
 
 
 @router.get("/parties", response_model=RecordList[PartyOut], summary="List the parties")

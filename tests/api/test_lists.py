@@ -189,6 +189,17 @@ def test_negotiations_are_all_listed(fresh: Client) -> None:
     assert fresh.get("/negotiations/river")["meta"]["negotiation"] == "river"
 
 
+def test_a_negotiation_says_what_its_record_holds_and_lacks(client: Client) -> None:
+    found = client.get("/negotiations/test")
+
+    positions = client.get("/positions?negotiation=test&limit=500")["items"]
+    holdings = found["holdings"]
+    assert holdings["as_of"] == found["coverage"]["through"]
+    assert holdings["positions"] == len(positions) == sum(holdings["by_party"].values())
+    assert sum(holdings["cells"].values()) == holdings["issues"] * len(client.get("/parties")["items"])
+    assert holdings["cells"]["position"] == len(holdings["ages"])
+
+
 def test_people_are_narrowed_to_a_party(fresh: Client) -> None:
     load_on(fresh, river())
 

@@ -15,6 +15,7 @@ from app.schemas.wire.models.comparisons import (
     CountsOut,
     RowOut,
 )
+from app.schemas.wire.models.holdings import HoldingsOut
 from app.schemas.wire.models.positions import PositionOut
 from app.schemas.wire.models.records import IssueOut, NegotiationOut, PartyOut, PersonOut, SourceOut
 from app.schemas.wire.models.values import Coverage, Shape, Slug
@@ -101,8 +102,9 @@ class Matrix(Shape):
 
 
 class OneNegotiation(NegotiationOut):
-    """A negotiation, and what it was read from."""
+    """A negotiation, what its record holds, and what it was read from."""
 
+    holdings: HoldingsOut
     meta: Meta
 
 
