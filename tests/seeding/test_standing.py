@@ -238,6 +238,16 @@ def test_a_long_circle_is_one_fault(tmp_path: Path) -> None:
     assert codes(tmp_path, said(0, 1), said(1, 2), said(2, 0)) == ["names-cycle"]
 
 
+def test_only_the_name_that_leads_back_is_at_fault(tmp_path: Path) -> None:
+    older = position("ua-older", "door", "offer", "[open]", "2022-02")
+    one = position("ua-one", "door", "offer", "[member]", "2022-03", "keeps: [ua-older, ua-two]")
+    two = position("ua-two", "door", "offer", "[barred]", "2022-03", "keeps: [ua-older, ua-one]")
+
+    (fault,) = read(tmp_path, {"ua": [older, one, two]})[1]
+
+    assert (fault.code, fault.message) == ("names-cycle", "ua-two leads back to ua-one")
+
+
 def test_more_words_than_can_be_sorted_out_are_looked_at_two_by_two(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
