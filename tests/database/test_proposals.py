@@ -105,7 +105,9 @@ def test_replayed_pages_leave_proposals_as_they_are(engine: Engine, loaded: Load
 
     def everything() -> list[object]:
         with read(engine) as session:
-            return [session.execute(select(table)).all() for table in METADATA.sorted_tables]
+            return [
+                session.execute(select(table).order_by(*table.primary_key)).all() for table in METADATA.sorted_tables
+            ]
 
     before = everything()
     with write(engine) as session:
