@@ -95,7 +95,7 @@ def proposal(session: Session, reading: Reading, id_: str) -> tuple[Json, Covera
 
 
 def _records(session: Session, reading: Reading) -> dict[str, Record]:
-    """The negotiations in question with their issues, sources and proposals; in fifteen statements, however many."""
+    """The negotiations in question with their issues, sources and proposals; in fourteen statements, however many."""
     scope = Scope(reading.negotiation, reading.revision.n)
     records = {of: Record(negotiation) for of, negotiation in list_negotiations(session, scope)}
     issues = list_issues(session, scope)

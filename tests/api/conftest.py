@@ -1,6 +1,7 @@
 """A service over a real database, asked as a client would, without a network."""
 
 import asyncio
+import json
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -18,7 +19,7 @@ from app.main import create_app
 from app.seeding.loading.load import LoadResult, load
 from app.seeding.reading.folders import read_folder
 from app.settings import Settings
-from tests.api.worlds import talks
+from tests.api.worlds import plans, talks
 
 Statements = Callable[[Engine], AbstractContextManager[list[str]]]
 
@@ -50,10 +51,16 @@ class Client:
         assert answer.headers["content-type"] == "application/problem+json"
         return answer.json()
 
-    async def _ask(self, path: str, method: str, headers: dict[str, str]) -> httpx.Response:
+    def send(self, body: object, path: str = "/evaluations", **headers: str) -> httpx.Response:
+        """The answer to a body that is sent: bytes as they are, anything else as JSON; a header's name as in `ask`."""
+        data = body if isinstance(body, bytes) else json.dumps(body).encode()
+        named = {name.replace("_", "-"): text for name, text in headers.items()}
+        return self.runner.run(self._ask(path, "POST", {"content-type": "application/json", **named}, data))
+
+    async def _ask(self, path: str, method: str, headers: dict[str, str], body: bytes | None = None) -> httpx.Response:
         transport = httpx.ASGITransport(app=self.app, raise_app_exceptions=False)
         async with httpx.AsyncClient(transport=transport, base_url="http://parley.test") as client:
-            return await client.request(method, path, headers={"accept-encoding": "identity", **headers})
+            return await client.request(method, path, headers={"accept-encoding": "identity", **headers}, content=body)
 
 
 @pytest.fixture(scope="session")
@@ -110,6 +117,14 @@ def ukraine(
     """A client of a service that holds the real record; nobody may load anything into it."""
     with serving(migrated, tmp_path_factory.mktemp("ukraine") / "parley.db", settings) as found:
         load_on(found, real_record)
+        yield found
+
+
+@pytest.fixture(scope="session")
+def planned(migrated: Path, tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> Iterator[Client]:
+    """A client of a service that holds the talks with two drafts; nobody may load anything into it."""
+    with serving(migrated, tmp_path_factory.mktemp("plans") / "parley.db", settings) as found:
+        load_on(found, plans())
         yield found
 
 

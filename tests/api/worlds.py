@@ -1,7 +1,14 @@
-"""The record that the tests of the API ask about: three parties, a leak, conditions, an event, numbers, regions."""
+"""The records that the tests of the API ask about: three parties, a leak, conditions, an event, numbers, regions."""
 
-from app.domain.record.negotiation import Record
-from tests.domain.worlds import world
+from dataclasses import replace
+
+from app.domain.algebra.notation import write_region
+from app.domain.record.negotiation import ReadHow, Record, Source, SourceKind
+from app.domain.record.positions import Aspect, Citation, Dispute, Passage
+from app.domain.record.proposals import Answer, Clause, Proposal, Response, Status
+from app.schemas.wire.encode import dumps
+from tests.domain.analysis.plans import plan
+from tests.domain.worlds import day, world
 
 TALKS = """
     nato = member open barred
@@ -33,3 +40,86 @@ PAIR = "parties=ru,ua&as_of=2024-06-14"
 def talks() -> Record:
     """The talks, as `TALKS` tells them."""
     return world(TALKS)
+
+
+OLDER = """
+    1 nato:open,barred
+    2 cf:now when uw:+d+l
+    3 cap:<=100000
+    3a uw:+d
+"""
+
+NEWER = """
+    1 cf:now
+    2 nato:barred
+    3 cap:<=200000
+    4 tribunal:none
+"""
+
+
+def plans() -> Record:
+    """The talks with two drafts: `older`, to which there are answers and a dispute, and `newer`, which follows it."""
+    record = talks()
+    older = Proposal(
+        id="older",
+        title="The older draft",
+        authors=("us",),
+        dated=day("2024-03"),
+        status=Status.LEAKED,
+        citations=(Citation("source-older", passage=Passage("the first words", "the last words")),),
+        clauses=_clauses(record, OLDER),
+        responses=(
+            _response("ru", "2024-03-10", Answer.AS_BASIS),
+            _response("ua", "2024-03-12", Answer.REJECTS, "1"),
+            _response("ua", "2024-03-12", Answer.DECLINED_TO_SAY),
+            _response("ua", "2024-05-01", Answer.ACCEPTS_WITH_CHANGES),
+        ),
+        disputes=(
+            Dispute(None, "A ministry", day("2024-03-20"), Aspect.AUTHORSHIP, "Denied.", (Citation("source-older"),)),
+        ),
+        note="A remark.",
+    )
+    newer = Proposal(
+        id="newer",
+        title="The newer draft",
+        authors=("ru", "us"),
+        dated=day("2024-06-14"),
+        status=Status.TABLED,
+        citations=(Citation("source-newer"),),
+        clauses=_clauses(record, NEWER),
+        follows=("older",),
+    )
+    sources = {
+        source.id: source
+        for source in map(_source, ("2024-03-01", "2024-05-02", "2024-06-14"), ("older", "answers", "newer"))
+    }
+    return replace(
+        record,
+        sources=record.sources | sources,
+        proposals={proposal.id: proposal for proposal in (older, newer)},
+    )
+
+
+def _clauses(record: Record, text: str) -> tuple[Clause, ...]:
+    return tuple(
+        replace(clause, summary=f"About {clause.issue}.", stated=dumps(write_region(clause.region)).decode())
+        for clause in plan(record, text)
+    )
+
+
+def _response(party: str, on: str, answer: Answer, clause: str | None = None) -> Response:
+    return Response(party, day(on), answer, (Citation("source-answers"),), clause)
+
+
+def _source(published: str, draft: str) -> Source:
+    return Source(
+        f"source-{draft}",
+        SourceKind.DOCUMENT,
+        "A draft",
+        "A paper",
+        day(published),
+        "en",
+        day("2025-01-01"),
+        ReadHow.WHOLE,
+        url=f"https://example.org/{draft}",
+    )
