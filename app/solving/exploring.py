@@ -87,7 +87,10 @@ class Explorer:
     def _holds(self, assumptions: Sequence[int]) -> bool:
         self._work += self._top
         self._solver.conf_budget(MAX_CONFLICTS)
-        found = self._solver.solve_limited(assumptions=assumptions) if self._work <= MAX_WORK else None
+        if self._work > MAX_WORK:
+            raise OutOfBudget
+        # A call that may be interrupted gives other threads their turn meanwhile; nothing interrupts it.
+        found = self._solver.solve_limited(assumptions=assumptions, expect_interrupt=True)
         if found is None:
             raise OutOfBudget
         if found:

@@ -42,7 +42,7 @@ def _explore(explorer: Explorer, unknown: Minisat22, count: int, listing: Listin
     every = frozenset(range(count))
     unknown.set_phases([number + 1 for number in every])
     while max(len(listing.blocking), len(listing.corrections)) <= most:
-        if not unknown.solve():
+        if not unknown.solve_limited(expect_interrupt=True):
             return True
         seed = every - {-literal - 1 for literal in unknown.get_model() or () if literal < 0}
         if explorer.is_feasible(seed):

@@ -2,6 +2,9 @@
 
 RC2 (Ignatiev, Morgado and Marques-Silva 2019) moves from core to core; once it has found an optimum, the assumptions
 that it has left hold in exactly the best models.
+
+A call to the solver that may be interrupted gives other threads their turn meanwhile, so a hard question keeps nobody
+else waiting. Nothing interrupts it here, and no budget ends it.
 """
 
 from __future__ import annotations
@@ -33,7 +36,7 @@ class Optimum:
         formula.extend([[literal] for literal in wanted], weights=[1] * len(wanted))
         formula.nv = max(formula.nv, top)
         self._rc2 = RC2(formula, solver=ENGINE)
-        found: list[int] | None = self._rc2.compute()
+        found: list[int] | None = self._rc2.compute(expect_interrupt=True)
         self.exists = found is not None
         self.cost: int = self._rc2.cost
         self._model = found or []
@@ -57,7 +60,8 @@ class Optimum:
         Only where there is a best model.
         """
         if self._model[abs(literal) - 1] != literal:
-            if not self._rc2.oracle.solve(assumptions=[*self._fixed, literal]):
+            self._rc2.oracle.conf_budget()
+            if not self._rc2.oracle.solve_limited(assumptions=[*self._fixed, literal], expect_interrupt=True):
                 return False
             self._model = self._rc2.oracle.get_model()
         self._fixed.append(literal)
