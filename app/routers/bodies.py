@@ -12,10 +12,10 @@ from starlette.requests import ClientDisconnect
 from app.domain.errors import TooLarge
 from app.routers.deps import Desk
 from app.routers.parameters.proposals import Package, PackageHead
-from app.schemas.seeds.proposals import ClauseSeed
+from app.schemas.seeds.proposals import MOST_CLAUSES, ClauseSeed
 from app.schemas.wire.decode import NoJson, Path, loads
 from app.services.inquiries import Asked
-from app.services.packages import MOST_CLAUSES, PackageFault
+from app.services.packages import PackageFault
 from app.services.refusals import BodyTooLong, MalformedBody, WrongMediaType, nearest
 from app.services.scopes import Wanted
 from app.services.submissions import Submission
@@ -27,7 +27,6 @@ MOST_BYTES = 131_072
 _EXPECTED = {
     "string_type": "a text is expected",
     "list_type": "a list is expected",
-    "tuple_type": "a list is expected",
     "dict_type": "an object is expected",
     "model_type": "an object is expected",
     "model_attributes_type": "an object is expected",
@@ -85,7 +84,7 @@ def read_package(desk: Desk, data: bytes) -> Submission:
         document=document.value,
         wanted=Wanted(desk.home, head.negotiation, head.revision, head.recorded_by),
         asked=Asked(
-            parties=head.parties or (),
+            parties=tuple(head.parties or ()),
             as_of=head.as_of,
             known_on=head.known_on,
             min_attribution=head.min_attribution,

@@ -10,7 +10,7 @@ from app.domain.algebra.notation import MAX_CLAUSES, is_complete, parse_region
 from app.domain.algebra.regions import Region
 from app.domain.algebra.spaces import ChoiceSpace, QuantitySpace, Space
 from app.domain.analysis.packages import clashes
-from app.domain.errors import RegionError, TooLarge
+from app.domain.errors import RegionError
 from app.domain.record.negotiation import Issue, Record, Role
 from app.domain.record.positions import Alternative
 from app.domain.record.proposals import Clause
@@ -21,8 +21,6 @@ from app.services.refusals import nearest
 
 Path = tuple[str | int, ...]
 
-MOST_CLAUSES = 100
-"""Most clauses of one package."""
 MOST_PARTS = 64
 """Most intervals or clauses on members of one region: as many as answers write of one."""
 
@@ -49,10 +47,8 @@ def read_clauses(record: Record, seeds: Sequence[ClauseSeed]) -> tuple[list[Clau
     """The clauses that can be read, in order, and every fault of the package; without faults they make a package.
 
     Raises:
-        TooLarge: There are more than `MOST_CLAUSES`, or their conditions are too many.
+        TooLarge: Their conditions are too many.
     """
-    if len(seeds) > MOST_CLAUSES:
-        raise TooLarge(f"The package has {len(seeds)} clauses, at most {MOST_CLAUSES} are judged at once.")
     found: list[tuple[int, Clause]] = []
     faults: list[PackageFault] = []
     for number, seed in enumerate(seeds):

@@ -20,10 +20,12 @@ from app.services.packages import PackageFault, read_clauses, value_at
 from app.services.refusals import (
     BeforeCoverage,
     BodyFault,
+    Conflicting,
     Faulty,
     InvalidBody,
     PartiesRequired,
     Refusal,
+    UnknownRevision,
     UnknownValue,
 )
 from app.services.scopes import Reading, Wanted, one_negotiation, reading_of
@@ -35,6 +37,13 @@ CODES: dict[type[Refusal], str] = {
     Faulty: "double-entry",
 }
 """Which rule is broken where a side cannot be taken."""
+
+OF_RECORD: dict[type[Refusal], str] = {
+    UnknownValue: "unknown-negotiation",
+    UnknownRevision: "unknown-revision",
+    Conflicting: "conflicting-parameters",
+}
+"""Which rule is broken where no record can be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,23 +76,28 @@ def judged(session: Session, sent: Submission) -> tuple[Inquiry, list[Clause]]:
         TooLarge: There are too many clauses, or their conditions are too many.
         NotReady: Nothing was loaded yet.
     """
-    faults = list(sent.faults)
     try:
         reading = one_negotiation(reading_of(session, sent.wanted))
     except Refusal as refusal:
-        if refusal.where:
-            refusal.where, refusal.at = "body", pointer((refusal.at,))
-        if not faults:
-            raise
-        raise _invalid(sent.document, faults) from None
+        raise _elsewhere(sent, refusal) from None
     whole = load_record(session, reading.revision.negotiation, reading.revision.n)
-    faults += _of_sides(whole, reading, sent.asked)
+    faults = [*sent.faults, *_of_sides(whole, reading, sent.asked)]
     numbers = list(sent.clauses)
     clauses, found = read_clauses(whole, list(sent.clauses.values()))
     faults += [replace(fault, path=("clauses", numbers[int(fault.path[0])], *fault.path[1:])) for fault in found]
     if faults:
         raise _invalid(sent.document, faults)
     return inquiry_on(whole, reading, sent.asked), clauses
+
+
+def _elsewhere(sent: Submission, refusal: Refusal) -> Refusal:
+    """Why the record cannot be read: by itself as everywhere, beside other faults as one of them."""
+    if refusal.where and sent.faults:
+        fault = PackageFault((refusal.at,), OF_RECORD[type(refusal)], str(refusal), refusal.nearest)
+        return _invalid(sent.document, [*sent.faults, fault])
+    if refusal.where:
+        refusal.where, refusal.at = "body", pointer((refusal.at,))
+    return refusal
 
 
 def _of_sides(whole: Record, reading: Reading, asked: Asked) -> list[PackageFault]:

@@ -6,20 +6,23 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import httpx
 import jsonschema_rs
 import pytest
 from fastapi.routing import APIRoute, iter_route_contexts
 from pydantic import BaseModel
 
 from app.routers.answers import API
+from app.routers.parameters.proposals import EXAMPLE
+from app.schemas.wire.models.proposals import Evaluation
 from app.seeding.reading.folders import read_folder
 from app.settings import Settings
 from tests.api.conftest import Client, load_on, serving
-from tests.api.worlds import talks
+from tests.api.worlds import plans
 from tests.database.records import river
 
 SCOPES = ["?negotiation=test", "?negotiation=river", "?negotiation=ukraine"]
-LISTS = ["/parties", "/people", "/issues", "/sources", "/positions"]
+LISTS = ["/parties", "/people", "/issues", "/sources", "/positions", "/proposals"]
 VERDICTS = [
     *("/comparisons", "/matrix", "/conflicts", "/overlaps", "/shifts", "/contradictions", "/settlements"),
 ]
@@ -32,6 +35,10 @@ SINGLE = [
     *("/healthz", "/readyz", "/schemas/positions", "/issues/cf/timeline?negotiation=test"),
     *("/issues/ceasefire/timeline?negotiation=ukraine", "/settlements?negotiation=ukraine&say_yes=true"),
     *("/issues/fishing/timeline?negotiation=river", "/settlements?negotiation=test&say_yes=true"),
+    *("/proposals/older?negotiation=test", "/proposals/newer/evaluation?negotiation=test&min_attribution=anonymous"),
+    *("/proposals/older/diff/newer?negotiation=test", "/proposals/ru-terms-2024-06-14?negotiation=ukraine"),
+    *("/proposals/older/evaluation?negotiation=test", "/proposals/ru-terms-2024-06-14/evaluation?negotiation=ukraine"),
+    "/proposals/ru-freeze-2023-12/diff/ru-terms-2024-06-14?negotiation=ukraine",
 ]
 REAL = [
     *(path + scope + more for path in LISTS for scope in SCOPES for more in ("&limit=500", "&limit=1")),
@@ -47,9 +54,9 @@ REAL = [
 
 @pytest.fixture(scope="module")
 def real(migrated: Path, tmp_path_factory: pytest.TempPathFactory, settings: Settings, root: Path) -> Iterator[Client]:
-    """A service that holds the talks, the river and the real seeds."""
+    """A service that holds the talks with their drafts, the river and the real seeds."""
     with serving(migrated, tmp_path_factory.mktemp("real") / "parley.db", settings) as client:
-        load_on(client, talks())
+        load_on(client, plans())
         load_on(client, river())
         record, _ = read_folder(root / "seeds" / "ukraine")
         assert record is not None
@@ -92,12 +99,43 @@ def test_an_answer_fits_its_schema(real: Client, path: str) -> None:
     contract = real.get("/openapi.json")
     route = route_of(real, path)
 
-    promised = contract["paths"][route.path_format]["get"]["responses"][str(answer.status_code)]
+    fits(contract, contract["paths"][route.path_format]["get"], answer)
+
+
+def fits(contract: dict[str, Any], operation: dict[str, Any], answer: httpx.Response) -> None:
+    """Hold an answer to what the contract promises of its status."""
+    promised = operation["responses"][str(answer.status_code)]
     if "$ref" in promised:
         promised = contract["components"]["responses"][promised["$ref"].rsplit("/", 1)[1]]
     schema = promised["content"][answer.headers["content-type"]]["schema"]
     whole = {**schema, "components": contract["components"]}
     jsonschema_rs.validator_for(whole).validate(answer.json())
+
+
+@pytest.mark.parametrize("wrong", [{}, {"parties": ["uk"]}, {"clauses": []}, {"revision": "99"}, {"claus": 1}])
+def test_an_answer_to_what_is_sent_is_what_its_model_and_schema_say(real: Client, wrong: dict[str, object]) -> None:
+    contract = real.get("/openapi.json")
+    body = {**EXAMPLE, **wrong}
+
+    answer = real.send(body)
+
+    fits(contract, contract["paths"]["/evaluations"]["post"], answer)
+    if not wrong:
+        told = Evaluation.model_validate_json(answer.text).model_dump(mode="json", by_alias=True, exclude_unset=True)
+        assert told == answer.json()
+
+
+def test_the_schema_of_a_package_takes_the_example_and_refuses_keys_that_it_does_not_know(client: Client) -> None:
+    contract = client.get("/openapi.json")
+    sent = contract["paths"]["/evaluations"]["post"]["requestBody"]["content"]["application/json"]
+    schema = jsonschema_rs.validator_for({**sent["schema"], "components": contract["components"]})
+
+    assert [example["value"] for example in sent["examples"].values()] == [EXAMPLE]
+    assert schema.is_valid(EXAMPLE)
+    assert schema.is_valid({"clauses": [{"n": "1", "issue": "nato", "region": {"at_most": 0.5}}]})
+    assert not schema.is_valid({**EXAMPLE, "claus": 1})
+    assert not schema.is_valid({**EXAMPLE, "clauses": []})
+    assert not schema.is_valid({**EXAMPLE, "as_of": 2024})
 
 
 def operations(client: Client) -> dict[str, dict[str, Any]]:

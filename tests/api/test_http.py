@@ -8,6 +8,7 @@ from tests.api.worlds import PAIR
 ROUTES = [
     *("/negotiations", "/negotiations/test", "/parties", "/parties/ru", "/people", "/issues", "/issues/nato"),
     *("/sources", "/sources/source-ru-cf", "/positions", "/positions/ru-cf", "/comparisons", "/comparisons/nato"),
+    "/proposals",
     *("/matrix", "/conflicts", "/overlaps", "/rules", "/schemas/people", "/problems/busy", "/healthz", "/readyz"),
     *("/shifts", "/issues/cf/timeline", "/contradictions", "/settlements", "/settlements?say_yes=true"),
     *("/openapi.json", "/docs", "/docs/swagger-ui.css", "/", "/robots.txt"),

@@ -24,6 +24,7 @@ ROUTES = [
     *("/issues/nato", "/sources", "/sources/source-ru-cf", "/positions", "/positions/ru-cf", "/comparisons"),
     *("/comparisons/nato", "/matrix", "/conflicts", "/overlaps", "/rules", "/schemas/people", "/problems/busy"),
     *("/shifts", "/issues/nato/timeline", "/contradictions", "/settlements", "/healthz", "/readyz", "/openapi.json"),
+    *("/proposals", "/proposals/older", "/proposals/older/evaluation", "/proposals/older/diff/newer"),
 ]
 
 

@@ -47,6 +47,8 @@ COUNTS = {
     "/contradictions": 2 + RECORD,
     "/settlements": 2 + RECORD,
     "/settlements?say_yes=true&issue=cf": 2 + RECORD,
+    "/proposals": 16,
+    "/proposals?author=us&issue=nato&topic=test": 19,
     "/rules": 0,
     "/schemas/people": 0,
     "/problems/busy": 0,

@@ -19,9 +19,8 @@ from app.routers.values import (
     Statuses,
     Topics,
 )
-from app.schemas.seeds.proposals import ClauseSeed
+from app.schemas.seeds.proposals import MOST_CLAUSES, ClauseSeed
 from app.schemas.seeds.words import Text
-from app.services.packages import MOST_CLAUSES
 
 EXAMPLE: dict[str, JsonValue] = {
     "negotiation": "ukraine",
@@ -96,7 +95,7 @@ class PackageHead(Parameters):
     ] = None
     recorded_by: Annotated[SentDay | None, Field(description="In place of `revision`: the one of this day.")] = None
     parties: Annotated[
-        tuple[SentSelector, ...] | None,
+        list[SentSelector] | None,
         Field(
             min_length=1,
             max_length=64,
