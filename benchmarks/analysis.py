@@ -191,6 +191,12 @@ def rows(cases: list[Case], found: Measured) -> list[list[str]]:
     return lines
 
 
+ABOUT = """\
+*plain loop*: a route of the same application that reads the record, goes over the positions that the analysis is about, and writes
+them as answers do, with sources and passages, but weighs nothing. *the loop alone*: the same over a record in memory. *ratio,
+whole*: the request to the plain loop. *ratio, without reading*: the request less the time of reading the record, to the loop alone.
+"""
+
 HEAD = [
     "request",
     "positions of",
@@ -238,7 +244,7 @@ def main(
         shown.add_row(*line)
     Console().print(shown)
     if markdown:
-        put(markdown, TITLE, f"{measured()} {described(record, found, rounds)}\n\n{table(HEAD, lines)}")
+        put(markdown, TITLE, f"{ABOUT}\n{measured()}\n{described(record, found, rounds)}\n\n{table(HEAD, lines)}")
 
 
 if __name__ == "__main__":

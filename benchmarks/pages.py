@@ -35,7 +35,7 @@ def measured() -> str:
     """When and on what was measured, in one line."""
     root = Path(__file__).parent.parent
     commit = _git(root, "rev-parse", "--short", "HEAD") or "unknown"
-    changed = ", with changes" if _git(root, "status", "--porcelain", "--untracked-files=no") else ""
+    changed = ", with changes" if _git(root, "status", "--porcelain", "--", "app", "benchmarks") else ""
     return (
         f"Measured on {datetime.now(UTC):%Y-%m-%d} at commit {commit}{changed}: "
         f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} processors."

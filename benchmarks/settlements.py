@@ -49,12 +49,16 @@ DAY = PartialDate.parse("2024-06-14")
 SIZES = ((60, 300), (100, 750), (300, 4000))
 WIDTHS = (3, 8, 30)
 
+ABOUT = """\
+Seconds of the processor, each negotiation in a process of its own; MB is its peak memory. The steps are of the groups of linked
+issues that go to the solver; *best* is the most wishes met where there is a package, else the cheapest set to move; *all of it*
+settles every group anew, with listings and a second opinion on the package. Listings stop at 500 sets or a fixed count of work.
+"""
+
 HEAD = [
     *("issues", "red lines", "one outcome ruled out in", "linked at most", "package", "cheapest to move"),
     *("sets listed", "compile", "encode", "feasible", "best", "listings", "all of it", "MB"),
 ]
-"""*best*: the most wishes met where there is a package, else the cheapest set to move. *all of it*: all components,
-with listings and a second opinion on the package; steps are of the components that go to the solver."""
 
 
 def negotiation(issues: int, red_lines: int, *, width: int) -> Record:
@@ -192,7 +196,7 @@ def main(
         shown.add_row(*line)
     Console().print(shown)
     if markdown:
-        put(markdown, TITLE, f"{measured()} Seconds of the processor.\n\n{table(HEAD, lines)}")
+        put(markdown, TITLE, f"{ABOUT}\n{measured()}\n\n{table(HEAD, lines)}")
 
 
 if __name__ == "__main__":
