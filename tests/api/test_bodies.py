@@ -6,8 +6,11 @@ from pathlib import Path
 
 import httpx
 import pytest
+from starlette.types import Message
 
+from app.problems.kinds import KINDS
 from app.routers.bodies import MOST_BYTES
+from app.schemas.seeds.proposals import MOST_CLAUSES
 from app.schemas.wire.decode import MAX_VALUES
 from app.settings import Settings
 from tests.api.conftest import Client, load_on, serving
@@ -142,3 +145,34 @@ def test_a_slow_sender_holds_up_nobody(migrated: Path, tmp_path: Path) -> None:
 
         assert client.runner.run(send()).status_code == 200
         assert client.send(package(NATO)).status_code == 200
+
+
+def test_a_sender_that_hangs_up_is_no_fault_of_ours(planned: Client, caplog: pytest.LogCaptureFixture) -> None:
+    scope = {
+        "type": "http",
+        "method": "POST",
+        "path": "/evaluations",
+        "raw_path": b"/evaluations",
+        "query_string": b"",
+        "root_path": "",
+        "scheme": "http",
+        "http_version": "1.1",
+        "headers": [(b"content-type", b"application/json"), (b"content-length", b"10")],
+    }
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        return {"type": "http.disconnect"}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    planned.runner.run(planned.app(scope, receive, send))
+
+    assert sent[0]["status"] == 400
+    assert caplog.records == []
+
+
+def test_what_is_said_of_the_limits_is_what_they_are() -> None:
+    assert f"{MOST_BYTES:,} bytes" in KINDS["body-too-long"].meaning
+    assert f"{MOST_CLAUSES} clauses" in KINDS["body-too-long"].meaning

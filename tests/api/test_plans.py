@@ -1,7 +1,13 @@
 """Proposals against what the parties say, and draft against draft."""
 
+from enum import StrEnum
 from typing import Any
 
+import pytest
+
+from app.domain.analysis.drafts import Amendment, Change, Nearness
+from app.domain.analysis.evaluation import Balance, Fit
+from app.domain.record.proposals import Answer, Status
 from tests.api.conftest import Client
 
 OLDER = "/proposals/older/evaluation?parties=ru,ua,us&as_of=2024-06-14"
@@ -166,3 +172,17 @@ def test_a_draft_beside_itself_is_kept_whole(planned: Client) -> None:
 
     assert {one["change"] for one in found["changes"]} == {"kept"}
     assert {(one["nearness"], *one["closer"], *one["further"]) for one in found["parties"]} == {("same",)}
+
+
+@pytest.mark.parametrize(
+    ("part", "words"),
+    [
+        *(("fits", Fit), ("balances", Balance), ("changes", Change), ("amendments", Amendment)),
+        *(("nearness", Nearness), ("responses", Answer), ("statuses", Status)),
+    ],
+)
+def test_every_word_of_plans_is_explained(planned: Client, part: str, words: type[StrEnum]) -> None:
+    explained = planned.get("/rules")[part]
+
+    assert [word["code"] for word in explained] == list(words)
+    assert all(word["meaning"] for word in explained)
