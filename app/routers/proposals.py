@@ -26,7 +26,7 @@ from app.services.submissions import judged
 router = APIRouter(tags=["proposals"])
 
 ProposalId = Annotated[str, Path(description="Id of the proposal.", examples=["ru-terms-2024-06-14"])]
-OlderId = Annotated[str, Path(description="Id of the older draft.", examples=["ru-terms-2024-06-14"])]
+OlderId = Annotated[str, Path(description="Id of the older draft.", examples=["ru-freeze-2023-12"])]
 NewerId = Annotated[str, Path(description="Id of the newer draft.", examples=["ru-terms-2024-06-14"])]
 
 BODY: dict[str, Any] = {

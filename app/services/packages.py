@@ -137,7 +137,7 @@ def value_at(value: object, path: Path) -> object:
     for step in path:
         if isinstance(value, dict):
             value = value.get(step)
-        elif isinstance(value, list | tuple) and isinstance(step, int) and step < len(value):
+        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
             value = value[step]
         else:
             return None

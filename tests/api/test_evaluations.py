@@ -2,7 +2,6 @@
 
 import pytest
 
-from app.routers.parameters.proposals import EXAMPLE
 from tests.api.conftest import Client, Statements, load_on
 from tests.api.packages import ASKED, CEASEFIRE, NATO, package
 from tests.domain.worlds import world
@@ -108,10 +107,3 @@ def test_nothing_is_stored_and_one_transaction_reads(planned: Client, statements
     assert all(statement.startswith("SELECT") for statement in sent)
     assert planned.get("/proposals") == before
     assert planned.get("/readyz")["revision"] == 1
-
-
-def test_the_example_of_the_contract_is_answered_over_the_real_seeds(ukraine: Client) -> None:
-    answer = ukraine.send(EXAMPLE)
-
-    assert answer.status_code == 200, answer.text
-    assert answer.json()["title"] == EXAMPLE["title"]

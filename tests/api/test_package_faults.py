@@ -201,6 +201,25 @@ def test_a_region_has_so_many_parts_and_no_more(planned: Client) -> None:
     assert planned.send(package({**cap, "region": parts[:64]})).status_code == 200
 
 
+def test_lists_and_titles_have_an_end(planned: Client) -> None:
+    sides = [f"ru@2024-{month:02}-{day:02}" for month in (1, 2, 3) for day in range(1, 29)]
+
+    answer = planned.send(package(NATO, parties=sides[:65], title="a" * 301))
+
+    assert [(at, code) for at, _, code in told(answer)] == [("/parties", "too_long"), ("/title", "long_text")]
+    assert planned.send(package(NATO, parties=sides[:64], title="a" * 300)).status_code == 200
+
+
+def test_a_condition_that_takes_too_many_words_is_refused(fresh: Client) -> None:
+    members = [f"m{n}" for n in range(16)]
+    load_on(fresh, world(f"buoys = {{{' '.join(members)}}}\nnato = member open barred\nru demands nato:member"))
+    mixed = {**NATO, "when": [{"buoys": {"any_in": members, "any_out": members}}]}
+
+    assert [(at, code) for at, _, code in told(fresh.send(package(mixed)))] == [
+        ("/clauses/0/when/0/buoys", "long_condition")
+    ]
+
+
 def test_conditions_that_hang_together_too_far_are_too_large(fresh: Client) -> None:
     options = "a b c d e f g h i j"
     load_on(fresh, world("\n".join(f"c{k} = {options}" for k in range(6)) + "\nru demands c0:a"))

@@ -1,0 +1,56 @@
+"""What the real record says to the terms of 14 June 2024."""
+
+from typing import Any
+
+from app.routers.parameters.proposals import EXAMPLE
+from tests.api.conftest import Client
+
+THAT_WEEK = "parties=ru,ua,us&as_of=2024-06-14"
+
+
+def verdicts(found: dict[str, Any], party: str) -> dict[str, str]:
+    """The verdict of each clause for a party, by the issue."""
+    return {
+        clause["issue"]: fit["verdict"]
+        for clause in found["clauses"]
+        for fit in clause["parties"]
+        if fit["party"] == party
+    }
+
+
+def test_the_terms_of_june_met_what_their_author_had_said_and_crossed_what_ukraine_had(ukraine: Client) -> None:
+    found = ukraine.get(f"/proposals/ru-terms-2024-06-14/evaluation?{THAT_WEEK}")
+
+    assert set(verdicts(found, "ru").values()) == {"meets"}
+    ua = verdicts(found, "ua")
+    assert (ua["ukrainian-withdrawal"], ua["recognition-of-annexation"], ua["ceasefire"]) == ("crosses",) * 3
+    assert (ua["nato-membership"], ua["peace-talks"]) == ("misses", "meets")
+    assert verdicts(found, "us")["nato-membership"] == "unstated"
+    _, kyiv, _ = found["parties"]
+    assert kyiv["response"]["response"] == "rejects"
+    assert kyiv["gets"] == []
+    assert kyiv["gives_up"]
+
+
+def test_each_verdict_leads_to_the_words_and_passages_that_it_rests_on(ukraine: Client) -> None:
+    found = ukraine.get(f"/proposals/ru-terms-2024-06-14/evaluation?{THAT_WEEK}")
+
+    resting = [fit for clause in found["clauses"] for fit in clause["parties"] if fit["verdict"] != "unstated"]
+    assert all(fit["positions"] for fit in resting)
+    assert all(position["citations"][0]["link"] for fit in resting for position in fit["positions"])
+
+
+def test_the_freeze_reported_that_winter_was_further_from_what_russia_said_in_june(ukraine: Client) -> None:
+    found = ukraine.get(f"/proposals/ru-freeze-2023-12/diff/ru-terms-2024-06-14?{THAT_WEEK}")
+
+    ru, ua, _ = found["parties"]
+    assert ru["nearness"] == "closer"
+    assert {"nato-membership", "ukrainian-withdrawal"} <= set(ua["further"])
+    assert {change["change"] for change in found["changes"]} == {"amended", "dropped", "added"}
+
+
+def test_the_example_of_the_contract_is_answered(ukraine: Client) -> None:
+    answer = ukraine.send(EXAMPLE)
+
+    assert answer.status_code == 200, answer.text
+    assert answer.json()["title"] == EXAMPLE["title"]
