@@ -192,9 +192,10 @@ def rows(cases: list[Case], found: Measured) -> list[list[str]]:
 
 
 ABOUT = """\
-*plain loop*: a route of the same application that reads the record, goes over the positions that the analysis is about, and writes
-them as answers do, with sources and passages, but weighs nothing. *the loop alone*: the same over a record in memory. *ratio,
-whole*: the request to the plain loop. *ratio, without reading*: the request less the time of reading the record, to the loop alone.
+*plain loop*: a route of the same application that reads the record, goes over the positions that the analysis is
+about, and writes them as answers do, with sources and passages, but weighs nothing. *the loop alone*: the same over a
+record in memory. *ratio, whole*: the request to the plain loop. *ratio, without reading*: the request less the time
+of reading the record, to the loop alone.
 """
 
 HEAD = [

@@ -50,9 +50,10 @@ SIZES = ((60, 300), (100, 750), (300, 4000))
 WIDTHS = (3, 8, 30)
 
 ABOUT = """\
-Seconds of the processor, each negotiation in a process of its own; MB is its peak memory. The steps are of the groups of linked
-issues that go to the solver; *best* is the most wishes met where there is a package, else the cheapest set to move; *all of it*
-settles every group anew, with listings and a second opinion on the package. Listings stop at 500 sets or a fixed count of work.
+Seconds of the processor, each negotiation in a process of its own; MB is its peak memory. The steps are of the groups
+of linked issues that go to the solver; *best* is the most wishes met where there is a package, else the cheapest set
+to move; *all of it* settles every group anew, with listings and a second opinion on the package. Listings stop at 500
+sets or a fixed count of work.
 """
 
 HEAD = [
