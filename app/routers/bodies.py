@@ -76,7 +76,7 @@ def read_package(desk: Desk, data: bytes) -> Submission:
     if len(clauses) > MOST_CLAUSES:
         raise TooLarge(f"The package has {len(clauses)} clauses, at most {MOST_CLAUSES} are judged at once.")
     faults = [PackageFault(slip.path, slip.code, slip.message, at_key=slip.at_key) for slip in document.slips]
-    known = {fault.path for fault in faults}
+    known = {fault.path for fault in faults if fault.code != "double-key"}
     faults += [fault for fault in _shape_faults(document.value) if fault.path not in known]
     head = _head(document.value, {fault.path[:1] for fault in faults})
     broken = {fault.path[:2] for fault in faults if fault.code not in _OF_KEYS}

@@ -43,6 +43,10 @@ FAULTS: list[tuple[str, list[tuple[str, str, str]]]] = [
     ('{"clauses": [NATO], "title": NaN}', [("/title", "NaN", "bad_number")]),
     ('{"clauses": [NATO], "a/b~c": 1}', [("/a~1b~0c", "a/b~c", "unknown_key")]),
     ('{"clauses": [{"n": 1, "issue": "nato", "region": ["barred"]}]}', [("/clauses/0/n", "1", "wrong_type")]),
+    ('{"clauses": [{"n": "1", "n": 1, "issue": "nato", "region": ["barred"]}]}', [
+        ("/clauses/0/n", "n", "double_key"), ("/clauses/0/n", "1", "wrong_type"),
+    ]),
+    ('{"clauses": [NATO], "as_of": 1, "as_of": 2}', [("/as_of", "as_of", "double_key"), ("/as_of", "2", "wrong_type")]),
     ('{"clauses": [{"n": " ", "issue": "nato", "region": ["barred"]}]}', [("/clauses/0/n", " ", "empty_text")]),
     ('{"clauses": [{"n": "1", "issue": "Nato", "region": ["barred"]}]}', [("/clauses/0/issue", "Nato", "bad_id")]),
     ('{"clauses": [{"n": "1", "issue": "nat", "region": ["barred"]}]}', [("/clauses/0/issue", "nat", "unknown_issue")]),

@@ -89,15 +89,9 @@ def plans() -> Record:
         clauses=_clauses(record, NEWER),
         follows=("older",),
     )
-    sources = {
-        source.id: source
-        for source in map(_source, ("2024-03-01", "2024-05-02", "2024-06-14"), ("older", "answers", "newer"))
-    }
-    return replace(
-        record,
-        sources=record.sources | sources,
-        proposals={proposal.id: proposal for proposal in (older, newer)},
-    )
+    days = {"older": "2024-03-01", "answers": "2024-05-02", "newer": "2024-06-14"}
+    sources = {f"source-{draft}": _source(draft, published) for draft, published in days.items()}
+    return replace(record, sources=record.sources | sources, proposals={"older": older, "newer": newer})
 
 
 def _clauses(record: Record, text: str) -> tuple[Clause, ...]:
@@ -111,7 +105,7 @@ def _response(party: str, on: str, answer: Answer, clause: str | None = None) ->
     return Response(party, day(on), answer, (Citation("source-answers"),), clause)
 
 
-def _source(published: str, draft: str) -> Source:
+def _source(draft: str, published: str) -> Source:
     return Source(
         f"source-{draft}",
         SourceKind.DOCUMENT,
