@@ -28,9 +28,10 @@ def proposal_evaluation(inquiry: Inquiry, proposal: Proposal) -> Json:
     """
     record = inquiry.whole
     known = inquiry.question.record.proposals.get(proposal.id)
-    said = {
-        selector.text: known.responses_of(selector.party, day) if known else {}
-        for selector, day in zip(inquiry.question.selectors, _days(inquiry).values(), strict=True)
+    days = _days(inquiry)
+    said: dict[str, Responses] = {
+        selector.text: known.responses_of(selector.party, days[selector.text]) if known else {}
+        for selector in inquiry.question.selectors
     }
     head = {
         "negotiation": record.negotiation.id,
