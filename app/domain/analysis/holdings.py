@@ -132,6 +132,6 @@ def _ages(record: Record, cells: Iterable[tuple[str, str]], day: date) -> tuple[
     for party, issue in cells:
         said = [p.last_said(day) for p in in_force(record.cell(party, issue), day, Attribution.ANONYMOUS)]
         if said:
-            last = max(said, key=lambda one: one.first)
+            last = max(said)
             ages.append(CellAge(party, issue, last, (day - last.first).days))
     return tuple(sorted(ages, key=lambda age: (-age.days, age.issue, age.party)))

@@ -72,6 +72,7 @@ def test_a_lifted_part_holds_the_joint_values_with_it(sizes: list[int], data: st
     wanted = {value for value in product(*map(range, sizes)) if parts >> value[dimension] & 1}
 
     assert joint_values(lift(dimension, parts, sizes), sizes) == wanted
+    assert 0 <= lift(dimension, parts, sizes) < 1 << joint_count(sizes)
 
 
 def test_joint_values_without_dimensions_are_one() -> None:

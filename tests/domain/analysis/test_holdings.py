@@ -40,7 +40,7 @@ def test_positions_are_counted_by_party_year_grade_and_kind() -> None:
     assert found.by_year == {"2022": 2, "2023": 2, "2024": 1}
     assert found.by_grade == {"anonymous": 1, "on_record": 1, "reported": 3}
     assert found.by_kind == {"demand": 2, "offer": 2, "red_line": 1}
-    assert (found.conditional, found.disputed) == (1, 1)
+    assert (found.day, found.conditional, found.disputed) == (date(2024, 6, 14), 1, 1)
     assert (found.issues, found.events, found.sources, found.proposals) == (2, 1, 5, 0)
 
 
@@ -101,3 +101,4 @@ def test_a_record_without_anything_holds_nothing() -> None:
     found = holdings_of(world(""), date(2024, 6, 14))
 
     assert (found.positions, found.by_party, dict(found.cells), found.ages) == (0, {}, dict.fromkeys(Held, 0), ())
+    assert found.by_grade == {"anonymous": 0, "on_record": 0, "reported": 0}

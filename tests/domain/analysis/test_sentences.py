@@ -193,6 +193,12 @@ def test_of_many_linked_questions_three_are_named() -> None:
     )
 
 
+def test_three_linked_questions_are_all_named() -> None:
+    words = "k = a b|ru offers i:x when j:yes k:a|ua excludes i:x"
+
+    assert sentences(words)[1].startswith("On the linked questions “What of i?”, “What of j?” and “What of k?”")
+
+
 def test_where_nobody_has_spoken_nothing_is_to_be_settled() -> None:
     question = told("us demands i:x")
 

@@ -170,6 +170,12 @@ def test_a_side_by_itself_is_the_one_of_the_comparison() -> None:
     assert [len(side.positions) for side in sides] == [1, 1, 2]
 
 
+def test_a_side_by_itself_that_has_said_nothing_has_its_silence() -> None:
+    question = ask(world(ISSUES + "ru demands i:x on=2024-12-01"), "ru", as_of="2024-06-14")
+
+    assert side_of(question, "i", question.selectors[0]).silence == SideSilence(SilenceKind.NOT_YET)
+
+
 def test_the_verdict_is_given_at_every_grade() -> None:
     text = (
         ISSUES
