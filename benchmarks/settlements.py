@@ -27,10 +27,10 @@ from rich.table import Table
 from app.cli.progress import progress
 from app.domain.algebra.regions import MaskRegion, Region, span
 from app.domain.algebra.spaces import ChoiceSpace, Option, QuantitySpace, Space, SubsetSpace
-from app.domain.analysis.components import Component, compile_component, components_of
 from app.domain.analysis.joint import MAX_JOINT
-from app.domain.analysis.settlements import settle
-from app.domain.analysis.witnesses import check_witness
+from app.domain.analysis.settling.components import Component, compile_component, components_of
+from app.domain.analysis.settling.settlements import settle
+from app.domain.analysis.settling.witnesses import check_witness
 from app.domain.record.dates import PartialDate
 from app.domain.record.negotiation import Coverage, Issue, Negotiation, Party, Record
 from app.domain.record.positions import Alternative, Attribution, Kind, Position

@@ -10,7 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-OURS = {"app", "tests", "tools"}
+OURS = {"app", "tests", "tools", "benchmarks"}
 # Used without being imported: by uvicorn, as plugins of pytest and mypy, or as programs.
 CALLED = {"httptools", "uvloop"}
 RUN_AS_TOOLS = {
@@ -57,4 +57,4 @@ def test_the_program_asks_for_what_it_imports_and_uses_what_it_asks_for() -> Non
 def test_tests_and_tools_ask_for_what_they_import_and_use_what_they_ask_for() -> None:
     dev = asked_for(PROJECT["optional-dependencies"]["dev"])
 
-    assert imported("tests", "tools") - asked_for(PROJECT["dependencies"]) | RUN_AS_TOOLS == dev
+    assert imported("tests", "tools", "benchmarks") - asked_for(PROJECT["dependencies"]) | RUN_AS_TOOLS == dev

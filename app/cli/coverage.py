@@ -14,7 +14,7 @@ from app.cli.reports import lines_of
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from app.domain.analysis.holdings import Holdings
+    from app.domain.analysis.history.holdings import Holdings
     from app.domain.record.negotiation import Record
 
 OLDEST = 15
@@ -33,7 +33,7 @@ def coverage(
 
     Exit code 0: done. 1: the files have errors. 2: it could not run.
     """
-    from app.domain.analysis.holdings import holdings_of
+    from app.domain.analysis.history.holdings import holdings_of
 
     try:
         day = date.fromisoformat(as_of) if as_of else None

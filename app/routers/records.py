@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query
 from starlette.responses import Response
 
-from app.domain.analysis.holdings import holdings_of
+from app.domain.analysis.history.holdings import holdings_of
 from app.queries.records import load_record
 from app.routers.answers import meta, one, page, wanted
 from app.routers.deps import Desk, DeskDep

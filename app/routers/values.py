@@ -12,7 +12,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from app.domain.analysis.shifts import Move
+from app.domain.analysis.history.shifts import Move
 from app.domain.errors import SelectorError
 from app.domain.record.dates import PartialDate
 from app.domain.record.negotiation import Role, SourceKind

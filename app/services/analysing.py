@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from app.domain.analysis.contradictions import Contradiction, contradictions, contradictions_until
-from app.domain.analysis.shifts import Move, Shift, shift_of
-from app.domain.analysis.timelines import timeline
+from app.domain.analysis.history.contradictions import Contradiction, contradictions, contradictions_until
+from app.domain.analysis.history.shifts import Move, Shift, shift_of
+from app.domain.analysis.history.timelines import timeline
 from app.domain.record.selectors import Selector
 from app.domain.verdicts.comparison import side_of
 from app.schemas.wire.contradictions import contradiction_json

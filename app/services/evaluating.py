@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from app.domain.analysis.drafts import compare_drafts
-from app.domain.analysis.evaluation import evaluate
 from app.domain.analysis.package_sentences import package_sentence
+from app.domain.analysis.plans.drafts import compare_drafts
+from app.domain.analysis.plans.evaluation import evaluate
 from app.domain.record.negotiation import Record
 from app.domain.record.proposals import Clause, Proposal
 from app.schemas.wire.drafts import draft_diff_json

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from app.domain.algebra.notation import MAX_CLAUSES, is_complete, parse_region
 from app.domain.algebra.regions import Region
 from app.domain.algebra.spaces import ChoiceSpace, QuantitySpace, Space
-from app.domain.analysis.packages import clashes
+from app.domain.analysis.plans.packages import clashes
 from app.domain.errors import RegionError
 from app.domain.record.negotiation import Issue, Record, Role
 from app.domain.record.positions import Alternative

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from app.domain.analysis.drafts import Amendment, Change
-from app.domain.analysis.evaluation import FITS, Balance
-from app.domain.analysis.shifts import MOVES
+from app.domain.analysis.history.shifts import MOVES
+from app.domain.analysis.plans.drafts import Amendment, Change
+from app.domain.analysis.plans.evaluation import FITS, Balance
 from app.domain.record.negotiation import SilenceKind
 from app.domain.record.positions import Attribution, Kind
 from app.domain.record.proposals import Answer, Status

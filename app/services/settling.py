@@ -1,9 +1,9 @@
 """Settlements: packages over linked issues, what blocks them, and proposals beside each other, as plain data."""
 
-from app.domain.analysis.components import Component, components_of
-from app.domain.analysis.frontiers import rank_proposals
+from app.domain.analysis.plans.frontiers import rank_proposals
 from app.domain.analysis.sentences import SETTLEMENTS, settlement_sentence
-from app.domain.analysis.settlements import Settled, Settlement, settle_component
+from app.domain.analysis.settling.components import Component, components_of
+from app.domain.analysis.settling.settlements import Settled, Settlement, settle_component
 from app.schemas.wire.regions import Json
 from app.schemas.wire.settlements import frontier_json, settled_json, witness_json
 from app.services.cursors import Key

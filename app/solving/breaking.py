@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.domain.analysis.systems import System
+from app.domain.analysis.settling.systems import System
 
 
 class Breaking:

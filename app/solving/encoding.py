@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from app.domain.analysis.systems import LocalBox, System
+from app.domain.analysis.settling.systems import LocalBox, System
 
 Clause = list[int]
 

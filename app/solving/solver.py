@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.domain.analysis.systems import MAX_LISTED, Solution, System
+from app.domain.analysis.settling.systems import MAX_LISTED, Solution, System
 from app.solving.encoding import Encoding
 from app.solving.listing import list_sets
 from app.solving.optimum import Optimum

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from app.domain.analysis.drafts import Amendment, Change, Nearness
-from app.domain.analysis.evaluation import Balance, Fit
+from app.domain.analysis.plans.drafts import Amendment, Change, Nearness
+from app.domain.analysis.plans.evaluation import Balance, Fit
 from app.domain.record.proposals import Answer, Status
 from tests.api.conftest import Client
 

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from app.domain.algebra.notation import parse_region
-from app.domain.analysis.settlements import Choice
-from app.domain.analysis.witnesses import check_witness
+from app.domain.analysis.settling.settlements import Choice
+from app.domain.analysis.settling.witnesses import check_witness
 from app.domain.record.negotiation import Record
 from tests.api.conftest import Client
 from tests.domain.worlds import ask

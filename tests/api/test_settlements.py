@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from app.domain.algebra.notation import parse_region
-from app.domain.analysis.components import Component
-from app.domain.analysis.settlements import Choice, Settled, settle_component
-from app.domain.analysis.witnesses import check_witness
+from app.domain.analysis.settling.components import Component
+from app.domain.analysis.settling.settlements import Choice, Settled, settle_component
+from app.domain.analysis.settling.witnesses import check_witness
 from app.domain.record.negotiation import Record
 from app.domain.record.positions import Citation
 from app.domain.record.proposals import Proposal, Status

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from app.domain.analysis.evaluation import evaluate
+from app.domain.analysis.plans.evaluation import evaluate
 from app.domain.record.force import known_on
 from app.domain.record.negotiation import Record
 from app.domain.record.positions import Aspect, Attribution

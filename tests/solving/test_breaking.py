@@ -4,7 +4,7 @@ from itertools import product
 
 from hypothesis import given
 
-from app.domain.analysis.systems import System, holds_in
+from app.domain.analysis.settling.systems import System, holds_in
 from app.solving.breaking import Breaking
 from tests.domain.analysis.systems import systems
 

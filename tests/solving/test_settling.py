@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.analysis import settlements
-from app.domain.analysis.settlements import ToMove, settle
-from app.domain.analysis.witnesses import check_witness
+from app.domain.analysis.settling import settlements
+from app.domain.analysis.settling.settlements import ToMove, settle
+from app.domain.analysis.settling.witnesses import check_witness
 from app.domain.record.negotiation import Record
 from app.solving.solver import solve_by_sat
 from tests.domain.analysis.drawn import ask_all, records

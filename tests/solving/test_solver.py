@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from app.domain.analysis.exact import solve_exactly
-from app.domain.analysis.systems import MAX_LISTED, LocalBox, Solution, System
+from app.domain.analysis.settling.exact import solve_exactly
+from app.domain.analysis.settling.systems import MAX_LISTED, LocalBox, Solution, System
 from app.solving import exploring, solver
 from app.solving.solver import solve_by_sat
 from tests.domain.analysis.systems import broken, systems

@@ -6,7 +6,7 @@ from threading import Event, Thread
 
 import pytest
 
-from app.domain.analysis.systems import System
+from app.domain.analysis.settling.systems import System
 from app.solving.encoding import Encoding
 from app.solving.exploring import Explorer
 from app.solving.optimum import Optimum

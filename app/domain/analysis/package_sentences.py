@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.domain.analysis.evaluation import Evaluation, Fit
+from app.domain.analysis.plans.evaluation import Evaluation, Fit
 from app.domain.record.selectors import Selector
 from app.domain.verdicts.question import Question
 from app.domain.verdicts.sentences import join, sides

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.domain.analysis.contradictions import Contradiction
-from app.domain.analysis.settlements import Settled, Settlement
-from app.domain.analysis.shifts import Move, Shift
+from app.domain.analysis.history.contradictions import Contradiction
+from app.domain.analysis.history.shifts import Move, Shift
+from app.domain.analysis.settling.settlements import Settled, Settlement
 from app.domain.record.selectors import Selector
 from app.domain.verdicts.question import Question
 from app.domain.verdicts.sentences import join, sides

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.domain.analysis.contradictions import Contradiction
+from app.domain.analysis.history.contradictions import Contradiction
 from app.domain.analysis.sentences import contradiction_sentence
 from app.domain.verdicts.question import Question
 from app.schemas.wire.regions import Json, alternatives_json, space_json

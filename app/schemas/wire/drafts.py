@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.domain.analysis.drafts import Change, ClauseChange, DraftDiff, Nearness
+from app.domain.analysis.plans.drafts import Change, ClauseChange, DraftDiff, Nearness
 from app.domain.record.negotiation import Issue
 from app.schemas.wire.proposals import clause_json
 from app.schemas.wire.regions import Json

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from app.domain.analysis.evaluation import FITS, ClauseFits, PartyFit, PartySummary
+from app.domain.analysis.plans.evaluation import FITS, ClauseFits, PartyFit, PartySummary
 from app.domain.record.negotiation import Record
 from app.domain.record.proposals import Response
 from app.schemas.wire.comparisons import gap_json

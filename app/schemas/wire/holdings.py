@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.domain.analysis.holdings import Holdings
+from app.domain.analysis.history.holdings import Holdings
 from app.schemas.wire.regions import Json
 
 

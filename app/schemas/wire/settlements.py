@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from app.domain.analysis.cells import cells_of
-from app.domain.analysis.frontiers import Ranked
+from app.domain.analysis.plans.frontiers import Ranked
 from app.domain.analysis.sentences import SETTLEMENTS, component_sentence
-from app.domain.analysis.settlements import Choice, Settled
+from app.domain.analysis.settling.settlements import Choice, Settled
 from app.domain.record.proposals import Proposal
 from app.domain.verdicts.question import Question
 from app.schemas.wire.regions import Json, cut_json, region_json, space_json

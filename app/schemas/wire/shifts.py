@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from app.domain.algebra.spread import Spread
+from app.domain.analysis.history.shifts import MOVES, ContextMove, Shift
 from app.domain.analysis.sentences import shift_sentence
-from app.domain.analysis.shifts import MOVES, ContextMove, Shift
 from app.domain.record.negotiation import Record
 from app.domain.record.positions import Position
 from app.domain.verdicts.comparison import Side

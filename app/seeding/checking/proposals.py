@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.domain.analysis.packages import clashes
+from app.domain.analysis.plans.packages import clashes
 from app.domain.errors import TooLarge
 from app.domain.record.proposals import Proposal
 from app.seeding.checking.cycles import cycles

@@ -4,7 +4,7 @@ from itertools import product
 
 from hypothesis import strategies as st
 
-from app.domain.analysis.systems import LocalBox, Solution, System
+from app.domain.analysis.settling.systems import LocalBox, Solution, System
 from tests.domain.analysis.oracle import hitting, minimal
 
 Numbers = tuple[int, ...]

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 
-from app.domain.analysis.contradictions import Contradiction, contradictions, contradictions_until
+from app.domain.analysis.history.contradictions import Contradiction, contradictions, contradictions_until
 from app.domain.errors import TooLarge
 from app.domain.record.force import in_force
 from app.domain.record.negotiation import Record

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.analysis.drafts import DraftDiff, compare_drafts
-from app.domain.analysis.evaluation import evaluate
+from app.domain.analysis.plans.drafts import DraftDiff, compare_drafts
+from app.domain.analysis.plans.evaluation import evaluate
 from app.domain.errors import RegionError
 from app.domain.record.negotiation import Record
 from app.domain.record.proposals import Clause

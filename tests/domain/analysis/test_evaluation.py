@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.algebra.gaps import Gap
-from app.domain.analysis.evaluation import FITS, Balance, Evaluation, Fit, PartyFit, evaluate
+from app.domain.analysis.plans.evaluation import FITS, Balance, Evaluation, Fit, PartyFit, evaluate
 from app.domain.errors import RegionError
 from app.domain.record.negotiation import Record
 from app.domain.record.proposals import Clause

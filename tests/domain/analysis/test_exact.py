@@ -6,9 +6,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from app.domain.analysis import exact, hitting
-from app.domain.analysis.exact import most_met, solve_exactly
-from app.domain.analysis.systems import MAX_LISTED, Solution, System
+from app.domain.analysis.settling import exact, hitting
+from app.domain.analysis.settling.exact import most_met, solve_exactly
+from app.domain.analysis.settling.systems import MAX_LISTED, Solution, System
 from tests.domain.analysis.systems import boxes, solve_by_trying, systems
 
 PAIRS = 9

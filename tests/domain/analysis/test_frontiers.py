@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.analysis.frontiers import PartyScore, Ranked, rank_proposals
+from app.domain.analysis.plans.frontiers import PartyScore, Ranked, rank_proposals
 from app.domain.errors import RegionError
 from app.domain.record.negotiation import Record
 from tests.domain.analysis.drawn import ask_all, clauses, records

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.algebra.covers import minimal_hitting_sets
-from app.domain.analysis import hitting
-from app.domain.analysis.hitting import minimal_hitting
+from app.domain.analysis.settling import hitting
+from app.domain.analysis.settling.hitting import minimal_hitting
 
 SETS = st.lists(st.integers(0, 127), max_size=7)
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from app.domain.analysis.holdings import Held, Holdings, held_in, holdings_of
+from app.domain.analysis.history.holdings import Held, Holdings, held_in, holdings_of
 from app.domain.record.negotiation import Record, Silence, SilenceKind, SourceKind
 from app.domain.record.positions import Citation
 from tests.domain.worlds import day, world

@@ -6,8 +6,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.analysis.settlements import Settlement, settle
-from app.domain.analysis.witnesses import check_witness
+from app.domain.analysis.settling.settlements import Settlement, settle
+from app.domain.analysis.settling.witnesses import check_witness
 from app.domain.record.negotiation import Record
 from app.domain.record.positions import Attribution, Kind, Position
 from tests.domain.analysis.drawn import ISSUES, ask_all, positions, records

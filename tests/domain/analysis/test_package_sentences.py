@@ -1,7 +1,7 @@
 """One sentence for each party about a package."""
 
-from app.domain.analysis.evaluation import evaluate
 from app.domain.analysis.package_sentences import package_sentence
+from app.domain.analysis.plans.evaluation import evaluate
 from tests.domain.analysis.plans import plan
 from tests.domain.worlds import ask, world
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.analysis.packages import clashes, package_of
+from app.domain.analysis.plans.packages import clashes, package_of
 from app.domain.errors import RegionError, TooLarge
 from app.domain.record.negotiation import Record
 from app.domain.record.proposals import Clause

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from app.domain.analysis.contradictions import contradictions
+from app.domain.analysis.history.contradictions import contradictions
+from app.domain.analysis.history.shifts import Move, shift_of
 from app.domain.analysis.sentences import (
     SETTLEMENTS,
     component_sentence,
@@ -13,8 +14,7 @@ from app.domain.analysis.sentences import (
     settlement_sentence,
     shift_sentence,
 )
-from app.domain.analysis.settlements import Settlement, settle
-from app.domain.analysis.shifts import Move, shift_of
+from app.domain.analysis.settling.settlements import Settlement, settle
 from app.domain.verdicts.question import Question
 from tests.domain.worlds import ask, world
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from app.domain.analysis import settlements
-from app.domain.analysis.settlements import Settled, Settlement, ToMove, settle
-from app.domain.analysis.systems import Solution, System
+from app.domain.analysis.settling import settlements
+from app.domain.analysis.settling.settlements import Settled, Settlement, ToMove, settle
+from app.domain.analysis.settling.systems import Solution, System
 from app.domain.errors import TooLarge
 from tests.domain.worlds import ask, world, written
 

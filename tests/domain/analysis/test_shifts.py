@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 from app.domain.algebra.spread import Spread
-from app.domain.analysis.shifts import MOVES, Move, Shift, shift_of
+from app.domain.analysis.history.shifts import MOVES, Move, Shift, shift_of
 from app.domain.errors import TooLarge
 from app.domain.record.force import in_force
 from app.domain.record.negotiation import Record

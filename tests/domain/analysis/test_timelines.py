@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from app.domain.analysis.timelines import timeline
+from app.domain.analysis.history.timelines import timeline
 from app.domain.record.positions import Attribution
 from tests.domain.worlds import world
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from app.domain.algebra.notation import parse_region
-from app.domain.analysis.settlements import Choice, settle
-from app.domain.analysis.witnesses import Objection, check_witness
+from app.domain.analysis.settling.settlements import Choice, settle
+from app.domain.analysis.settling.witnesses import Objection, check_witness
 from app.domain.errors import RegionError
 from app.domain.verdicts.question import Question
 from tests.domain.worlds import ask, plain, world

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from app.domain.analysis.shifts import Move
+from app.domain.analysis.history.shifts import Move
 from app.domain.record.negotiation import Role
 from app.domain.record.positions import Attribution
 from app.schemas.wire.models.answers import Meta, Next

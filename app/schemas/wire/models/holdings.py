@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from app.domain.analysis.holdings import HELD, Held
+from app.domain.analysis.history.holdings import HELD, Held
 from app.schemas.wire.models.values import PartialDay, Shape, Slug
 
 _HELD = "; ".join(f"`{held}`: {words}" for held, words in HELD.items())

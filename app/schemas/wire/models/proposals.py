@@ -4,8 +4,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from app.domain.analysis.drafts import Amendment, Change, Nearness
-from app.domain.analysis.evaluation import Balance, Fit
+from app.domain.analysis.plans.drafts import Amendment, Change, Nearness
+from app.domain.analysis.plans.evaluation import Balance, Fit
 from app.domain.record.proposals import Answer, Status
 from app.schemas.wire.models.answers import Meta, VerdictMeta
 from app.schemas.wire.models.comparisons import GapOut

@@ -10,7 +10,7 @@ from app.domain.algebra.atoms import Atoms
 from app.domain.algebra.gaps import Gap, gap_between
 from app.domain.algebra.regions import Region
 from app.domain.analysis.cells import Cell, cells_of, stances_in, words_of
-from app.domain.analysis.packages import Package, package_of
+from app.domain.analysis.plans.packages import Package, package_of
 from app.domain.record.positions import Kind
 from app.domain.record.proposals import Clause
 from app.domain.verdicts.question import Question

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from app.domain.analysis.shifts import Shift, shift_of
+from app.domain.analysis.history.shifts import Shift, shift_of
 from app.domain.record.negotiation import Record
 from app.domain.record.positions import Attribution
 

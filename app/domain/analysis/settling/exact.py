@@ -10,8 +10,8 @@ from operator import and_
 from app.domain.algebra.atoms import numbers_in
 from app.domain.algebra.boxes import digits, lift
 from app.domain.algebra.covers import broken_by
-from app.domain.analysis.hitting import minimal_hitting
-from app.domain.analysis.systems import MAX_LISTED, LocalBox, Solution, System
+from app.domain.analysis.settling.hitting import minimal_hitting
+from app.domain.analysis.settling.systems import MAX_LISTED, LocalBox, Solution, System
 
 Numbers = tuple[int, ...]
 

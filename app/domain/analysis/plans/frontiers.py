@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import le
 
-from app.domain.analysis.evaluation import Evaluation, Fit, evaluate
+from app.domain.analysis.plans.evaluation import Evaluation, Fit, evaluate
 from app.domain.record.proposals import Clause
 from app.domain.verdicts.question import Question
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from app.domain.analysis.evaluation import Evaluation, Fit, evaluate
 from app.domain.analysis.joint import conditions_of, joint_of
+from app.domain.analysis.plans.evaluation import Evaluation, Fit, evaluate
 from app.domain.record.proposals import Clause
 from app.domain.verdicts.question import Question
 

@@ -12,7 +12,7 @@ from itertools import chain
 from app.domain.algebra.regions import Region
 from app.domain.analysis.cells import Cell, cells_of, joint_of_conditions, stances_in, words_of
 from app.domain.analysis.joint import Joint, joint_of, linked, regions_of
-from app.domain.analysis.systems import LocalBox, System
+from app.domain.analysis.settling.systems import LocalBox, System
 from app.domain.record.positions import Kind
 from app.domain.verdicts.question import Question
 

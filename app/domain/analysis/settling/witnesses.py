@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.analysis.cells import cells_of
-from app.domain.analysis.evaluation import Fit, evaluate
-from app.domain.analysis.settlements import Choice
+from app.domain.analysis.plans.evaluation import Fit, evaluate
+from app.domain.analysis.settling.settlements import Choice
 from app.domain.record.proposals import Clause
 from app.domain.verdicts.question import Question
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from itertools import product
 
 from app.domain.algebra.regions import Region
-from app.domain.analysis.components import Compiled, Component, compile_component, components_of
-from app.domain.analysis.exact import solve_exactly
 from app.domain.analysis.joint import MAX_JOINT
-from app.domain.analysis.systems import LocalBox, Solve, System, holds_in
+from app.domain.analysis.settling.components import Compiled, Component, compile_component, components_of
+from app.domain.analysis.settling.exact import solve_exactly
+from app.domain.analysis.settling.systems import LocalBox, Solve, System, holds_in
 from app.domain.errors import TooLarge
 from app.domain.verdicts.question import Question
 
