@@ -24,7 +24,8 @@ from app.routers.deps import OnceEach
 from app.routers.explanations import SCHEMA
 from app.routers.parameters.scopes import Parameters
 from app.settings import Settings
-from app.site import docs, front
+from app.site import assets, docs, front, matrix
+from app.site.failing import Readable
 
 
 def create_app(settings: Settings, engine: Engine) -> FastAPI:
@@ -46,6 +47,9 @@ def create_app(settings: Settings, engine: Engine) -> FastAPI:
             Middleware(Heads),
             Middleware(CompressMiddleware),
             Middleware(Validators),
+            Middleware(Readable),
+            # Once more, for what fails in a handler: so that it can still become a page.
+            Middleware(Failures),
         ],
     )
     app.state.settings = settings
@@ -55,8 +59,8 @@ def create_app(settings: Settings, engine: Engine) -> FastAPI:
     install(app)
     for part in (comparisons, analysis, settlements, proposals, positions, records, explanations, health):
         app.include_router(part.router, dependencies=[OnceEach])
-    app.include_router(front.router)
-    app.include_router(docs.router)
+    for page in (assets, front, matrix, docs):
+        app.include_router(page.router)
     app.add_api_route("/openapi.json", get_contract, include_in_schema=False, dependencies=[OnceEach])
     # Made when it is first asked for, and once: a start need not wait for it.
     app.openapi = cache(partial(contract, app))  # type: ignore[method-assign]

@@ -23,7 +23,7 @@ MAY_IMPORT = {
     "problems": {"problems", "services", "schemas", "domain"},
     "middleware": {"middleware", "problems"},
     "routers": {"routers", "services", "queries", "schemas", "domain", "problems", "settings", "db"},
-    "site": {"site", "services", "queries", "schemas", "domain", "problems", "settings", "db"},
+    "site": {"site", "routers", "services", "queries", "schemas", "domain", "problems", "settings", "db"},
 }
 MAY_IMPORT["contract"] = {"contract", "routers", "problems", "schemas"}
 MAY_IMPORT["main"] = set(MAY_IMPORT) | {"main"}

@@ -41,7 +41,7 @@ def wanted(desk: Desk, parameters: BaseModel, negotiation: str | None = None) ->
         revision,
         recorded_by,
         cursor,
-        {"list": desk.path, **_texts(parameters, leave_out={"negotiation", "revision", "limit", "cursor"})},
+        {"list": desk.path, **written(parameters, leave_out={"negotiation", "revision", "limit", "cursor"})},
     )
 
 
@@ -103,7 +103,7 @@ def link(
     desk: Desk, parameters: BaseModel, reading: Reading, *, cursor: str | None = None, newest: bool = False
 ) -> str:
     """The request itself as a link: with its negotiation, and with its revision by digest unless for the *newest*."""
-    texts = _texts(parameters, leave_out={"revision", "cursor"})
+    texts = written(parameters, leave_out={"revision", "cursor"})
     named = "negotiation" in type(parameters).model_fields
     ordered = {**({"negotiation": reading.name} if named else {}), **texts}
     if reading.pinned and not newest:
@@ -112,6 +112,14 @@ def link(
         ordered["cursor"] = cursor
     path = quote(desk.path)
     return f"{path}?{urlencode(ordered, safe=',@:')}" if ordered else path
+
+
+def written(parameters: BaseModel, leave_out: set[str]) -> dict[str, str]:
+    """The parameters that a request gave, as it would write them, in the order in which they are declared."""
+    given = parameters.model_fields_set - leave_out
+    fields = type(parameters).model_fields.items()
+    found = {field.alias or name: getattr(parameters, name) for name, field in fields if name in given}
+    return {name: _text(value) for name, value in found.items()}
 
 
 def _finished(
@@ -131,14 +139,6 @@ def _finished(
     if found:
         headers["Link"] = ", ".join(f'<{target}>; rel="{relation}"' for target, relation in found)
     return Response(dumps(body), headers=headers, media_type="application/json")
-
-
-def _texts(parameters: BaseModel, leave_out: set[str]) -> dict[str, str]:
-    """The parameters that a request gave, as it would write them, in the order in which they are declared."""
-    given = parameters.model_fields_set - leave_out
-    fields = type(parameters).model_fields.items()
-    found = {field.alias or name: getattr(parameters, name) for name, field in fields if name in given}
-    return {name: _text(value) for name, value in found.items()}
 
 
 def _text(value: Any) -> str:  # noqa: ANN401 - the value of any parameter

@@ -78,7 +78,7 @@ def test_words_of_a_client_are_not_read_as_a_format(client: Client) -> None:
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "TRACE"])
-@pytest.mark.parametrize("path", ["/positions", "/conflicts", "/", "/docs"])
+@pytest.mark.parametrize("path", ["/positions", "/conflicts", "/docs"])
 def test_what_is_not_reading_is_not_allowed(client: Client, method: str, path: str) -> None:
     answer = client.ask(path, method)
 

@@ -55,7 +55,9 @@ COUNTS = {
     "/healthz": 0,
     "/openapi.json": 0,
     "/docs": 0,
-    "/": 0,
+    "/api": 0,
+    "/": 2 + RECORD,
+    "/n/test": 2 + RECORD,
 }
 
 

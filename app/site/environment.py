@@ -1,0 +1,63 @@
+"""Templates and the words they format with: everything is escaped, and a name that is missing is an error."""
+
+from decimal import Decimal
+from pathlib import Path
+from urllib.parse import quote, urlencode
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from app.site import assets, words
+
+FOLDER = Path(__file__).parent / "templates"
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+GROUPED_FROM = 10_000
+"""Numbers from here on are written with commas; below, a year or a count reads better without."""
+
+
+def day_words(text: str) -> str:
+    """A day, month or year as people write it.
+
+    >>> day_words("2024-06-14"), day_words("2022-03"), day_words("2021")
+    ('14 June 2024', 'March 2022', '2021')
+    """
+    year, *rest = text.split("-")
+    words = [MONTHS[int(rest[0]) - 1], year] if rest else [year]
+    return " ".join([str(int(rest[1])), *words] if len(rest) > 1 else words)
+
+
+def number_words(value: int | Decimal) -> str:
+    """A number as people write it, exactly.
+
+    >>> number_words(800000), number_words(2022), number_words(Decimal("2.50"))
+    ('800,000', '2022', '2.5')
+    """
+    found = Decimal(value)
+    text = f"{found:,f}" if abs(found) >= GROUPED_FROM else f"{found:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def address(*parts: str, **parameters: str | None) -> str:
+    """An address of ours from the parts of its path, and the parameters that have a value."""
+    given = {name.rstrip("_"): value for name, value in parameters.items() if value}
+    path = "/" + "/".join(quote(part, safe="") for part in parts)
+    return f"{path}?{urlencode(given, safe=',@:')}" if given else path
+
+
+def _environment() -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.filters.update(day=day_words, number=number_words)
+    made.globals.update(address=address, asset=assets.address_of, words=words)
+    return made
+
+
+ENVIRONMENT = _environment()

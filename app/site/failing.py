@@ -1,0 +1,74 @@
+"""Problems as pages a person can read, under the addresses of pages; API paths keep `application/problem+json`."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from starlette.datastructures import Headers, QueryParams
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.problems.answers import MEDIA_TYPE
+from app.site.frames import Frame, show
+
+ALONE = {"/", "/n", "/method", "/search", "/api"}
+UNDER = ("/n/",)
+
+
+class Readable:
+    """Turn each problem that a page ends in into a page; status and the headers that say when to come back stay."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, and write what comes back where it is a problem."""
+        if scope["type"] != "http" or not (scope["path"] in ALONE or scope["path"].startswith(UNDER)):
+            await self.app(scope, receive, send)
+            return
+        start: Message | None = None
+        body = b""
+
+        async def readable(message: Message) -> None:
+            nonlocal start, body
+            if message["type"] == "http.response.start" and _is_problem(message):
+                start = message
+                return
+            if start is None:
+                await send(message)
+                return
+            body += message.get("body", b"")
+            if not message.get("more_body", False):
+                response = page_of(scope, json.loads(body))
+                kept = Headers(raw=start["headers"])
+                for name in ("Retry-After", "Allow"):
+                    if name in kept:
+                        response.headers[name] = kept[name]
+                await response(scope, receive, send)
+
+        await self.app(scope, receive, readable)
+
+
+def _is_problem(start: Message) -> bool:
+    return Headers(raw=start["headers"]).get("content-type") == MEDIA_TYPE
+
+
+def page_of(scope: Scope, problem: dict[str, Any]) -> Any:  # noqa: ANN401 - a response
+    """The page of a problem, with links to what would be right."""
+    ways = list(_ways(scope["path"], QueryParams(scope["query_string"]), problem["errors"]))
+    response = show("problem.html", Frame(problem["title"]), problem["status"], problem=problem, ways=ways)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _ways(path: str, query: QueryParams, errors: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
+    """The request itself with each value that cannot be taken replaced by one that can, where there is such a value."""
+    for error in errors:
+        for near in error["nearest"]:
+            if error["in"] == "query" and error["got"]:
+                given = {name: value for name, value in query.multi_items() if value}
+                parts = given.get(error["at"], "").split(",")
+                given[error["at"]] = ",".join(dict.fromkeys(near if part == error["got"] else part for part in parts))
+                yield near, f"{quote(path)}?{urlencode(given, safe=',@:')}"
+            elif error["in"] == "path" and error["got"] in path.split("/"):
+                yield near, "/".join(quote(near if part == error["got"] else part) for part in path.split("/"))
