@@ -22,7 +22,8 @@ MAY_IMPORT = {
     "seeding": {"seeding", "queries", "models", "schemas", "domain", "db"},
     "problems": {"problems", "services", "schemas", "domain"},
     "middleware": {"middleware", "problems"},
-    "routers": {"routers", "services", "queries", "schemas", "domain", "problems", "settings", "db"},
+    "exports": {"exports", "schemas", "domain"},
+    "routers": {"routers", "exports", "services", "queries", "schemas", "domain", "problems", "settings", "db"},
     "site": {"site", "routers", "services", "queries", "schemas", "domain", "problems", "settings", "db"},
 }
 MAY_IMPORT["contract"] = {"contract", "routers", "problems", "schemas"}
@@ -45,6 +46,7 @@ MAY_USE: dict[str, set[str]] = {
     "seeding": SQL | {"yaml", "pydantic", "pydantic_core", "orjson"},
     "problems": WEB | SQL | {"pydantic"},
     "middleware": {"starlette"},
+    "exports": set(),
     "routers": WEB | SQL | {"pydantic", "pydantic_core", "anyio"},
     "site": WEB | SQL | {"pydantic", "jinja2"},
     "contract": {"fastapi", "pydantic"},

@@ -24,16 +24,7 @@ IssueId = Annotated[str, Path(description="Id of an issue that is negotiated.", 
 @router.get("/shifts", response_model=answers.ShiftList, summary="How parties moved between two days")
 def list_shifts(desk: DeskDep, parameters: Annotated[ShiftList, Query()]) -> Response:
     """How each party moved on each issue on which it had spoken by either day, and the words that came and ended."""
-    asked = Asked(
-        _sides(parameters.party),
-        parameters.issue,
-        parameters.topic,
-        parameters.to,
-        parameters.known_on,
-        parameters.min_attribution,
-        Names(parties="party", as_of="to"),
-    )
-    inquiry = _inquiry(desk, parameters, asked)
+    inquiry = shifting(desk, parameters)
     since = first_day(inquiry, parameters.since)
     ranked, counts = shifts(inquiry, since, parameters.move)
     items, last = cut(ranked, Page(parameters.limit, inquiry.reading.after))
@@ -79,6 +70,20 @@ def list_contradictions(desk: DeskDep, parameters: Annotated[ContradictionList, 
     items, last = cut(ranked, Page(parameters.limit, inquiry.reading.after))
     body: Json = {"items": items, "meta": analysis_meta(inquiry, {"as_of": parameters.as_of})}
     return page(desk, parameters, inquiry.reading, body, last)
+
+
+def shifting(desk: Desk, parameters: ShiftList) -> Inquiry:
+    """The inquiry of a request for shifts."""
+    asked = Asked(
+        _sides(parameters.party),
+        parameters.issue,
+        parameters.topic,
+        parameters.to,
+        parameters.known_on,
+        parameters.min_attribution,
+        Names(parties="party", as_of="to"),
+    )
+    return _inquiry(desk, parameters, asked)
 
 
 def _sides(parties: tuple[str, ...]) -> tuple[Selector, ...]:

@@ -27,7 +27,7 @@ IssueId = Annotated[str, Path(description="Id of an issue that is negotiated.", 
 @router.get("/comparisons", response_model=answers.ComparisonList, summary="Compare the parties on every issue")
 def list_comparisons(desk: DeskDep, parameters: Annotated[ComparisonList, Query()]) -> Response:
     """The structured diff of the selected parties, issue by issue, whatever it comes to."""
-    inquiry = _inquiry(desk, parameters)
+    inquiry = inquiry_of(desk, parameters)
     place = Page(parameters.limit, inquiry.reading.after)
     items, last = cut(comparisons(inquiry, parameters.sort, place), place)
     return page(desk, parameters, inquiry.reading, {"items": items, "meta": verdict_meta(inquiry)}, last)
@@ -37,7 +37,7 @@ def list_comparisons(desk: DeskDep, parameters: Annotated[ComparisonList, Query(
 def get_comparison(desk: DeskDep, issue: IssueId, parameters: Annotated[ComparisonOne, Query()]) -> Response:
     """The structured diff of the selected parties on one issue; with `against=latest` also what changed since."""
     with desk.reading() as session:
-        inquiry = _asked(session, desk, parameters, issue)
+        inquiry = inquiry_in(session, desk, parameters, issue)
         found = compare(inquiry.question, issue)
         against = against_latest(session, inquiry, found) if parameters.against else None
     body = {
@@ -51,7 +51,7 @@ def get_comparison(desk: DeskDep, issue: IssueId, parameters: Annotated[Comparis
 @router.get("/matrix", response_model=answers.Matrix, summary="Verdicts of all pairs on all issues")
 def get_matrix(desk: DeskDep, parameters: Annotated[MatrixList, Query()]) -> Response:
     """For each issue the verdict of each pair of parties and of all of them, and how often each verdict stands."""
-    inquiry = _inquiry(desk, parameters)
+    inquiry = inquiry_of(desk, parameters)
     rows, counts = matrix(inquiry)
     items, last = cut(rows, Page(parameters.limit, inquiry.reading.after))
     body: Json = {"items": items, "meta": verdict_meta(inquiry), "counts": counts}
@@ -61,7 +61,7 @@ def get_matrix(desk: DeskDep, parameters: Annotated[MatrixList, Query()]) -> Res
 @router.get("/conflicts", response_model=answers.SetsList, summary="Where parties are in conflict")
 def list_conflicts(desk: DeskDep, parameters: Annotated[SetsList, Query()]) -> Response:
     """Issues on which some of the parties are in conflict, with the minimal sets of those, most severe first."""
-    inquiry = _inquiry(desk, parameters)
+    inquiry = inquiry_of(desk, parameters)
     items, last = cut(conflicts(inquiry, parameters.sort), Page(parameters.limit, inquiry.reading.after))
     return page(desk, parameters, inquiry.reading, {"items": items, "meta": verdict_meta(inquiry)}, last)
 
@@ -69,18 +69,19 @@ def list_conflicts(desk: DeskDep, parameters: Annotated[SetsList, Query()]) -> R
 @router.get("/overlaps", response_model=answers.SetsList, summary="Where parties overlap")
 def list_overlaps(desk: DeskDep, parameters: Annotated[SetsList, Query()]) -> Response:
     """Issues on which some of the parties overlap, with the maximal sets of those, most severe first."""
-    inquiry = _inquiry(desk, parameters)
+    inquiry = inquiry_of(desk, parameters)
     items, last = cut(overlaps(inquiry, parameters.sort), Page(parameters.limit, inquiry.reading.after))
     return page(desk, parameters, inquiry.reading, {"items": items, "meta": verdict_meta(inquiry)}, last)
 
 
-def _inquiry(desk: Desk, parameters: Verdicts) -> Inquiry:
+def inquiry_of(desk: Desk, parameters: Verdicts) -> Inquiry:
     """The inquiry of a list; the transaction ends before the verdicts are computed."""
     with desk.reading() as session:
-        return _asked(session, desk, parameters)
+        return inquiry_in(session, desk, parameters)
 
 
-def _asked(session: Session, desk: Desk, parameters: OneVerdict, issue: str | None = None) -> Inquiry:
+def inquiry_in(session: Session, desk: Desk, parameters: OneVerdict, issue: str | None = None) -> Inquiry:
+    """The inquiry of a request, within its transaction; *issue* is the one that its address names."""
     reading = one_negotiation(reading_of(session, wanted(desk, parameters)))
     asked = Asked(
         parameters.parties,

@@ -22,11 +22,13 @@ class Desk:
     Attributes:
         home: The negotiation of requests that name none; None for the first ever loaded.
         path: What was asked for, as links write it.
+        public: The address under which the world reaches us, without a slash at its end; empty where none is set.
     """
 
     engine: Engine
     home: str | None
     path: str
+    public: str = ""
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -38,7 +40,8 @@ class Desk:
 async def desk(request: Request) -> Desk:
     """The desk of a request. Async, since it does no work: a plain function would cost a change of thread."""
     state = request.app.state
-    return Desk(state.engine, state.settings.negotiation, request.scope["path"])
+    settings = state.settings
+    return Desk(state.engine, settings.negotiation, request.scope["path"], (settings.public_url or "").rstrip("/"))
 
 
 async def once_each(request: Request) -> None:

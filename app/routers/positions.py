@@ -34,7 +34,7 @@ def list_positions(desk: DeskDep, parameters: Annotated[PositionList, Query()]) 
     with desk.reading() as session:
         reading = reading_of(session, wanted(desk, parameters))
         covered = coverage_of(session, reading)
-        filters = _filter(parameters, reading.negotiation)
+        filters = filter_of(parameters, reading.negotiation)
         place = Page(parameters.limit, reading.after)
         texts, last = positions(session, reading, filters, parameters.sort, place, covered)
     said: Json = {"as_of": filters.as_of, "known_on": filters.known_on, "min_attribution": filters.min_attribution}
@@ -52,7 +52,8 @@ def get_position(desk: DeskDep, id: PositionId, parameters: Annotated[OfOne, Que
     return one(desk, parameters, reading, extended(text, "meta", meta(reading, covered)))
 
 
-def _filter(parameters: PositionList, negotiation: str | None) -> PositionFilter:
+def filter_of(parameters: PositionList, negotiation: str | None) -> PositionFilter:
+    """What the parameters of a list of positions narrow it to."""
     since, until = parameters.stated_from, parameters.stated_to
     return PositionFilter(
         negotiation=negotiation,

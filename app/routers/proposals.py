@@ -49,7 +49,7 @@ def list_proposals(desk: DeskDep, parameters: Annotated[ProposalList, Query()]) 
     with desk.reading() as session:
         reading = reading_of(session, wanted(desk, parameters))
         place = Page(parameters.limit, reading.after)
-        listed = proposals.proposals(session, reading, _filter(parameters), parameters.sort, place)
+        listed = proposals.proposals(session, reading, filter_of(parameters), parameters.sort, place)
     body: Json = {"items": listed.items, "meta": meta(reading, listed.coverage)}
     return page(desk, parameters, reading, body, listed.last)
 
@@ -106,7 +106,8 @@ def post_evaluation(
     return plain(body, cache="no-store")
 
 
-def _filter(parameters: ProposalList) -> ProposalFilter:
+def filter_of(parameters: ProposalList) -> ProposalFilter:
+    """What the parameters of a list of proposals narrow it to."""
     since, until = parameters.dated_from, parameters.dated_to
     return ProposalFilter(
         author=parameters.author,

@@ -1,0 +1,1 @@
+"""The tables: their columns, and the rows that an item of an answer comes to."""
