@@ -21,11 +21,14 @@ def verdicts(found: dict[str, Any], party: str) -> dict[str, str]:
 def test_the_terms_of_june_met_what_their_author_had_said_and_crossed_what_ukraine_had(ukraine: Client) -> None:
     found = ukraine.get(f"/proposals/ru-terms-2024-06-14/evaluation?{THAT_WEEK}")
 
-    assert set(verdicts(found, "ru").values()) == {"meets"}
+    ru = verdicts(found, "ru")
+    # The term leaves Crimea open; Russia asks that it be conceded as well.
+    assert ru.pop("recognition-of-annexation") == "partly_meets"
+    assert set(ru.values()) == {"meets"}
     ua = verdicts(found, "ua")
     assert (ua["ukrainian-withdrawal"], ua["recognition-of-annexation"], ua["ceasefire"]) == ("crosses",) * 3
     assert (ua["nato-membership"], ua["peace-talks"]) == ("misses", "meets")
-    assert verdicts(found, "us")["nato-membership"] == "unstated"
+    assert verdicts(found, "us")["nato-membership"] == "not_ruled_out"
     _, kyiv, _ = found["parties"]
     assert kyiv["response"]["response"] == "rejects"
     assert kyiv["gets"] == []
