@@ -38,7 +38,8 @@ def test_trap_01_a_conditional_offer_is_neither_yes_nor_no_and_its_condition_is_
     case = meeting(comparison)
     refusal = {against.party: against.sets for against in case.against}
 
-    assert (offer.kind, offer.condition_issues) == (Kind.OFFER, {"guarantee-strength", "guarantors"})
+    assert offer.kind is Kind.OFFER
+    assert offer.condition_issues == {"guarantee-strength", "guarantors"}
     assert (comparison.verdict, comparison.relation) == (Verdict.CONDITIONAL, Relation.CONFLICT)
     assert terms(case) == [{"guarantee-strength": ["mutual-defence"], "guarantors": [{"all_in": ["european", "us"]}]}]
     # The condition is not met by being named: Russia asks for guarantors that Ukraine refuses.

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from app.domain.analysis.evaluation import Fit, evaluate
+from app.domain.analysis.plans.evaluation import Fit, evaluate
 from app.domain.record.force import derived_silence, in_force, known_on
 from app.domain.record.negotiation import Record, SilenceKind
 from app.domain.record.positions import Aspect, Attribution, Channel
