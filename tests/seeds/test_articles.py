@@ -4,7 +4,6 @@ Where other sources have since changed an answer, the test says which, and what 
 """
 
 import json
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -26,7 +25,6 @@ FOUR = ["donetsk", "kherson", "luhansk", "zaporizhzhia"]
 TERMS = "ru-2024-06-14-ceasefire"
 FREEZE = "ru-2023-12-freeze-or-settlement"
 GOALS = "ru-2023-12-14-ceasefire"
-NO_PROGRESS = "ru-2022-12-13-recognition-of-annexation"
 ROWS = [row.split(" ", 2) for row in POSITIONS.strip().splitlines()]
 PRIVATE_OFFERS = {"ru-2022-09-ceasefire", "ru-2023-12-ceasefire"}
 
@@ -79,28 +77,13 @@ def test_each_question_of_the_articles_has_an_issue_of_its_own(record: Record, i
 # --- 14 June 2024: Russia's terms and Kyiv's answer ----------------------------------------------------------------
 
 
-@pytest.mark.parametrize("issue", ["nato-membership", "ukrainian-withdrawal"])
+@pytest.mark.parametrize("issue", ["nato-membership", "ukrainian-withdrawal", "recognition-of-annexation"])
 def test_russia_and_ukraine_are_apart_with_evidence_on_both_sides(record: Record, issue: str) -> None:
     comparison = compared(record, issue, "ru,ua", AFTER_TERMS)
 
     assert (comparison.verdict, comparison.relation) == (Verdict.APART, Relation.CONFLICT)
     assert cited(comparison, "ru")
     assert cited(comparison, "ua")
-
-
-def test_on_recognition_they_deadlock_over_words_of_2022_without_which_they_are_apart(record: Record) -> None:
-    issue = "recognition-of-annexation"
-    terms_alone = replace(record, positions={id_: p for id_, p in record.positions.items() if id_ != NO_PROGRESS})
-
-    whole = compared(record, issue, "ru,ua", AFTER_TERMS)
-    alone = compared(terms_alone, issue, "ru,ua", AFTER_TERMS)
-
-    assert (whole.verdict, whole.relation) == (Verdict.DEADLOCK, Relation.CONFLICT)
-    assert {Reason.RED_LINES_EXHAUST, Reason.STALE} <= set(whole.reasons)
-    assert (alone.verdict, alone.relation) == (Verdict.APART, Relation.CONFLICT)
-    assert Reason.STALE not in alone.reasons
-    assert cited(alone, "ru")
-    assert cited(alone, "ua")
 
 
 def test_the_ceasefire_is_a_conflict_in_which_russias_terms_are_ruled_out_by_kyivs_words(record: Record) -> None:

@@ -92,13 +92,17 @@ def test_trap_04_demands_that_do_not_meet_are_a_stated_gap_and_no_proof_that_a_d
 
 
 def test_trap_05_disjoint_wishes_differ_by_whether_red_lines_meet_red_lines_demands_or_nothing(record: Record) -> None:
-    def found(issue: str) -> tuple[Verdict, set[Reason]]:
-        comparison = compared(record, issue, "ru,ua", AFTER_TERMS)
+    def found(issue: str, day: str = AFTER_TERMS) -> tuple[Verdict, set[Reason]]:
+        comparison = compared(record, issue, "ru,ua", day)
         assert comparison.relation is Relation.CONFLICT
         firmness = {Reason.RED_LINES_EXHAUST, Reason.DEMAND_CROSSES_RED_LINE, Reason.DEMANDS_DISJOINT}
         return comparison.verdict, firmness & set(comparison.reasons)
 
-    both, one, neither = map(found, ["recognition-of-annexation", "ukrainian-withdrawal", "zaporizhzhia-plant"])
+    both, one, neither = (
+        found("nato-membership", "2025-06-02"),
+        found("ukrainian-withdrawal"),
+        found("zaporizhzhia-plant"),
+    )
 
     assert both[0] is Verdict.DEADLOCK
     assert Reason.RED_LINES_EXHAUST in both[1]
