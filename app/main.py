@@ -18,13 +18,23 @@ from app.middleware.heads import Heads
 from app.middleware.validators import Validators
 from app.problems.answers import MEDIA_TYPE
 from app.problems.handlers import install
-from app.routers import analysis, comparisons, explanations, health, positions, proposals, records, settlements
+from app.routers import (
+    analysis,
+    comparisons,
+    explanations,
+    health,
+    pictures,
+    positions,
+    proposals,
+    records,
+    settlements,
+)
 from app.routers.answers import plain
 from app.routers.deps import OnceEach
 from app.routers.explanations import SCHEMA
 from app.routers.parameters.scopes import Parameters
 from app.settings import Settings
-from app.site import assets, docs, front, matrix
+from app.site import assets, docs, front, issues, matrix, method, search
 from app.site.failing import Readable
 
 
@@ -57,9 +67,11 @@ def create_app(settings: Settings, engine: Engine) -> FastAPI:
     app.state.turns = anyio.Semaphore(settings.verdicts_at_once)
     app.state.settling_turns = anyio.Semaphore(settings.settlements_at_once)
     install(app)
+    # Ahead of the routes of data, which would read a suffix as part of an id.
+    app.include_router(pictures.router, dependencies=[OnceEach])
     for part in (comparisons, analysis, settlements, proposals, positions, records, explanations, health):
         app.include_router(part.router, dependencies=[OnceEach])
-    for page in (assets, front, matrix, docs):
+    for page in (assets, front, matrix, issues, method, search, docs):
         app.include_router(page.router)
     app.add_api_route("/openapi.json", get_contract, include_in_schema=False, dependencies=[OnceEach])
     # Made when it is first asked for, and once: a start need not wait for it.

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -46,6 +47,16 @@ def address(*parts: str, **parameters: str | None) -> str:
     return f"{path}?{urlencode(given, safe=',@:')}" if given else path
 
 
+def best_first(citations: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Citations, those first that a reader should look at first: words quoted, source sound, passage confirmed."""
+
+    def place(cited: dict[str, Any]) -> tuple[bool, bool, bool]:
+        confirmed = cited["passage"] is not None and cited["passage"]["confirmed"]
+        return cited["quote"] is None, cited["source"]["confidence"] == "low", not confirmed
+
+    return sorted(citations, key=place)
+
+
 def _environment() -> Environment:
     made = Environment(
         loader=FileSystemLoader(FOLDER),
@@ -56,7 +67,7 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     made.filters.update(day=day_words, number=number_words)
-    made.globals.update(address=address, asset=assets.address_of, words=words)
+    made.globals.update(address=address, asset=assets.address_of, words=words, best_first=best_first)
     return made
 
 

@@ -42,6 +42,14 @@ SILENCES = {
 
 ENDS = {"withdrawn": "withdrawn", "lapsed": "lapsed", "overtaken": "overtaken by events, by our reading"}
 
+ASPECTS = {
+    "existence": "whether it was said",
+    "receipt": "whether it was received",
+    "authorship": "whose words they are",
+    "content": "what was said",
+    "currency": "whether it still holds",
+}
+
 SOURCES = {
     "document": "document",
     "transcript": "transcript",
@@ -101,6 +109,11 @@ def silence(code: str) -> str:
 def end(code: str) -> str:
     """How a position ended."""
     return ENDS[code]
+
+
+def aspect(code: str) -> str:
+    """What of a position somebody disputes."""
+    return ASPECTS[code]
 
 
 def source(code: str) -> str:

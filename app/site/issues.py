@@ -1,0 +1,122 @@
+"""One issue: what each side says, at which source, and what follows."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Path, Request
+from starlette.responses import Response
+
+from app.domain.record.negotiation import Record
+from app.domain.record.selectors import Selector
+from app.domain.verdicts.comparison import compare
+from app.domain.verdicts.reasons import REASONS, Reason
+from app.domain.verdicts.standing import Standing
+from app.routers.answers import verdict_meta
+from app.routers.deps import DeskDep, Turn
+from app.routers.parameters.verdicts import OneVerdict
+from app.schemas.wire.comparisons import comparison_json
+from app.services.analysing import timelines
+from app.services.comparing import matrix
+from app.services.inquiries import Inquiry
+from app.services.latest import against_latest
+from app.services.rules import SILENCES, STANDINGS
+from app.site.asking import asked
+from app.site.frames import Place, framed, plain, show
+from app.site.inquiring import NegotiationId, inquiry_of
+from app.site.matrix import choices, names_of
+from app.site.regions import conditions, option_rows, region_words, stance_words
+
+router = APIRouter(include_in_schema=False, dependencies=[Turn])
+
+IssueId = Annotated[str, Path(description="Id of an issue that is negotiated.")]
+
+
+@router.get("/n/{negotiation}/issues/{id}")
+def get_issue(request: Request, desk: DeskDep, negotiation: NegotiationId, id: IssueId) -> Response:
+    """The comparison on one issue, with the words it rests on and how they came about."""
+    parameters = asked(request, OneVerdict)
+    with desk.reading() as session:
+        inquiry = inquiry_of(session, desk, parameters, negotiation, id)
+        found = compare(inquiry.question, id)
+        against = plain(against_latest(session, inquiry, found)) if inquiry.reading.pinned else None
+    record = inquiry.question.record
+    comparison = plain(comparison_json(record, found))
+    place = Place(record.issues[id].question, f"/n/{negotiation}/issues/{id}", f"/comparisons/{id}")
+    frame = framed(request, place, parameters, inquiry.reading, verdict_meta(inquiry))
+    return show(
+        "issue.html",
+        frame,
+        comparison=comparison,
+        against=against,
+        issue=record.issues[id],
+        sides=[side.text for side in inquiry.question.selectors],
+        names=names_of(record),
+        choices=choices(inquiry),
+        pairs=_pairs(inquiry),
+        changes=_changes(inquiry),
+        options=option_rows(comparison["space"], comparison["sides"]),
+        say=_Words(record, comparison["space"]),
+    )
+
+
+def _pairs(inquiry: Inquiry) -> list[dict[str, Any]]:
+    """The verdicts of the pairs; none where there is but one pair, whose verdict is that of the page."""
+    if len(inquiry.question.selectors) < 3:  # noqa: PLR2004 - more than a pair
+        return []
+    ((_, row),) = matrix(inquiry)[0]
+    pairs: list[dict[str, Any]] = plain(row["pairs"])
+    return pairs
+
+
+def _changes(inquiry: Inquiry) -> list[dict[str, Any]]:
+    """How each party moved, oldest first; a party that is compared with itself is told once."""
+    parties = dict.fromkeys(side.party for side in inquiry.question.selectors)
+    sides = tuple(Selector(party, party) for party in parties)
+    ranked, _ = timelines(replace(inquiry, question=replace(inquiry.question, selectors=sides)), "date")
+    changes: list[dict[str, Any]] = plain([item for _, item in ranked])
+    return changes
+
+
+class _Words:
+    """What the template says in words of this issue and of the record around it."""
+
+    def __init__(self, record: Record, space: Mapping[str, Any]) -> None:
+        self.record = record
+        self.space = space
+
+    def region(self, region: list[Any]) -> str:
+        """A region of this issue."""
+        return region_words(self.space, region)
+
+    def stance(self, side: Mapping[str, Any]) -> str:
+        """What a side's unconditional words come to."""
+        return stance_words(self.space, side)
+
+    def conditions(self, alternatives: list[Any]) -> list[list[dict[str, Any]]]:
+        """A condition, by its alternatives."""
+        return conditions(self.record, alternatives)
+
+    def reason(self, code: str) -> str:
+        """A reason of the verdict."""
+        return REASONS[Reason(code)]
+
+    def standing(self, code: str) -> str:
+        """What the compared parties say elsewhere of what a case depends on."""
+        return STANDINGS[Standing(code)]
+
+    def silence(self, code: str) -> str:
+        """A kind of silence, as the rules explain it."""
+        return next(words for kind, words in SILENCES.items() if kind == code)
+
+    def summary(self, position: str) -> str:
+        """A position in our words."""
+        return self.record.positions[position].summary
+
+    def party(self, position: str) -> str:
+        """The party that a position is of."""
+        return self.record.positions[position].party
+
+    def issue_of(self, position: str) -> str:
+        """The issue that a position is on."""
+        return self.record.positions[position].issue
