@@ -23,7 +23,19 @@ MAY_IMPORT = {
     "problems": {"problems", "services", "schemas", "domain"},
     "middleware": {"middleware", "problems"},
     "exports": {"exports", "schemas", "domain"},
-    "routers": {"routers", "exports", "services", "queries", "schemas", "domain", "problems", "settings", "db"},
+    "pictures": {"pictures"},
+    "routers": {
+        "routers",
+        "exports",
+        "pictures",
+        "services",
+        "queries",
+        "schemas",
+        "domain",
+        "problems",
+        "settings",
+        "db",
+    },
     "site": {"site", "routers", "services", "queries", "schemas", "domain", "problems", "settings", "db"},
 }
 MAY_IMPORT["contract"] = {"contract", "routers", "problems", "schemas"}
@@ -47,6 +59,7 @@ MAY_USE: dict[str, set[str]] = {
     "problems": WEB | SQL | {"pydantic"},
     "middleware": {"starlette"},
     "exports": set(),
+    "pictures": {"fontTools", "fontpkg_arimo", "resvg_py"},
     "routers": WEB | SQL | {"pydantic", "pydantic_core", "anyio"},
     "site": WEB | SQL | {"pydantic", "jinja2"},
     "contract": {"fastapi", "pydantic"},

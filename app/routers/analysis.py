@@ -36,14 +36,7 @@ def list_shifts(desk: DeskDep, parameters: Annotated[ShiftList, Query()]) -> Res
 @router.get("/issues/{id}/timeline", response_model=answers.Timeline, summary="How the stances on one issue came about")
 def get_timeline(desk: DeskDep, id: IssueId, parameters: Annotated[Timeline, Query()]) -> Response:
     """Each day on which a party's words on the issue changed, as a shift from the day before it, oldest first."""
-    asked = Asked(
-        _sides(parameters.parties),
-        as_of=parameters.as_of,
-        known_on=parameters.known_on,
-        min_attribution=parameters.min_attribution,
-        names=Names(issue="id"),
-    )
-    inquiry = _inquiry(desk, parameters, asked, id)
+    inquiry = timing(desk, parameters, id)
     ranked, silent = timelines(inquiry, parameters.sort)
     items, last = cut(ranked, Page(parameters.limit, inquiry.reading.after))
     found = analysis_meta(inquiry, {"as_of": inquiry.question.as_of})
@@ -84,6 +77,18 @@ def shifting(desk: Desk, parameters: ShiftList) -> Inquiry:
         Names(parties="party", as_of="to"),
     )
     return _inquiry(desk, parameters, asked)
+
+
+def timing(desk: Desk, parameters: Timeline, issue: str) -> Inquiry:
+    """The inquiry of a request for the timeline of an issue."""
+    asked = Asked(
+        _sides(parameters.parties),
+        as_of=parameters.as_of,
+        known_on=parameters.known_on,
+        min_attribution=parameters.min_attribution,
+        names=Names(issue="id"),
+    )
+    return _inquiry(desk, parameters, asked, issue)
 
 
 def _sides(parties: tuple[str, ...]) -> tuple[Selector, ...]:

@@ -1,0 +1,98 @@
+"""Cards for where links are shared (Open Graph): 1200 by 630, few words, large."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from app.pictures.fonts import LEADING, fitted
+from app.pictures.sheets import Sheet
+from app.pictures.stances import Notes, Stance, remark, stances
+from app.pictures.words import GRADES, MEANINGS, RELATIONS, SHORT, Caption, Json, region_words
+
+WIDTH, HEIGHT = 1200.0, 630.0
+EDGE = 64.0
+INNER = WIDTH - 2 * EDGE
+MOST_SIDES = 5
+SIZE = 24.0
+NAME = 270.0
+FOOT = 92.0
+"""Height of the two lines of source, with the room above them."""
+
+
+def comparison_card(answer: Json, caption: Caption) -> str:
+    """An issue's verdict and what each side says, as the SVG of a card; sides beyond the fifth are counted."""
+    sheet = _card(answer["question"])
+    relation = RELATIONS.get(answer["relation"], answer["relation"])
+    lines = fitted(f"{answer['label']} ({relation})", INNER, 30, 1, bold=True)
+    sheet.y = sheet.lines(EDGE, sheet.y, lines, 30, "blue bold") + 18
+    notes = Notes(caption)
+    sides = answer["sides"][:MOST_SIDES] if len(answer["sides"]) <= MOST_SIDES else answer["sides"][: MOST_SIDES - 1]
+    more = len(answer["sides"]) - len(sides)
+    room = (HEIGHT - FOOT - EDGE / 2 - sheet.y) / max(len(sides) + bool(more), 1)
+    most = min(max(int((room - 6) / (SIZE * LEADING)), 1), 2)
+    for side in sides:
+        words = _says(stances(side, notes), answer["space"]) or remark(side)
+        _line(sheet, caption.party(side["selected"]), words, most)
+    if more:
+        sheet.lines(EDGE, sheet.y, [f"and {more} more"], SIZE, "soft")
+    _foot(sheet, caption, answer["meta"])
+    return sheet.finish(answer["question"], [answer["summary"], *caption.source(answer["meta"])], _kept(answer), HEIGHT)
+
+
+def matrix_card(answer: Json, caption: Caption) -> str:
+    """How many issues stand how, for all parties together, as the SVG of a card."""
+    sheet = _card(caption.negotiation)
+    counts = Counter({verdict: count for verdict, count in answer["counts"]["whole"].items() if count})
+    issues = sum(counts.values())
+    sheet.y = sheet.lines(EDGE, sheet.y, [f"{issues} issues, all parties together"], 30, "blue bold") + 18
+    most = max(counts.values(), default=1)
+    for verdict, count in counts.most_common(7):
+        sheet.words(EDGE, sheet.y + 22, SHORT.get(verdict, verdict), 24, "ink")
+        sheet.box((EDGE + 210, sheet.y + 3), (max(count / most * 700, 3), 24), "blue")
+        sheet.words(EDGE + 226 + max(count / most * 700, 3), sheet.y + 22, str(count), 24, "ink bold")
+        sheet.y += 40
+    _foot(sheet, caption, answer["meta"])
+    described = [f"{SHORT.get(verdict, verdict)}: {count}" for verdict, count in counts.most_common()]
+    data = {"counts": answer["counts"], "meta": answer["meta"]}
+    return sheet.finish(caption.negotiation, [*described, *caption.source(answer["meta"])], data, HEIGHT)
+
+
+def _card(title: str) -> Sheet:
+    sheet = Sheet(WIDTH, EDGE - 8)
+    sheet.box((0, 0), (WIDTH, 14), "blue")
+    size = 52 if len(fitted(title, INNER, 52, 3, bold=True)) <= 2 else 40  # noqa: PLR2004 - two lines of large letters
+    lines = fitted(title, INNER, size, 2, bold=True)
+    sheet.y = sheet.lines(EDGE, sheet.y, lines, size, "ink bold") + 14
+    return sheet
+
+
+def _says(found: Sequence[Stance], space: Json) -> str:
+    said = [
+        f"{MEANINGS[stance.kind]} {region_words(space, stance.region)}{' (on a condition)' if stance.note else ''}"
+        for stance in found
+    ]
+    return "; ".join(dict.fromkeys(said))
+
+
+def _line(sheet: Sheet, name: str, words: str, most: int) -> None:
+    """A side's name, and what it says, each in so many lines at most."""
+    shown = fitted(name, NAME - 20, SIZE, most, bold=True)
+    said = fitted(words, INNER - NAME, SIZE, most)
+    ends = sheet.lines(EDGE, sheet.y, shown, SIZE, "ink bold"), sheet.lines(EDGE + NAME, sheet.y, said, SIZE)
+    sheet.y = max(ends) + 6
+
+
+def _foot(sheet: Sheet, caption: Caption, meta: Json) -> None:
+    grade = GRADES.get(meta["min_attribution"], meta["min_attribution"])
+    digest = (meta.get("digest") or "")[: len("sha256:") + 16]
+    known = f", known by {meta['known_on']}" if meta.get("known_on") else ""
+    lines = [
+        "Stated positions, not bottom lines. " + (f"Parley, {caption.licence}" if caption.licence else "Parley"),
+        f"As of {meta['as_of']}{known}; {grade}; revision {digest}",
+    ]
+    shown = [line for text in lines for line in fitted(text, INNER, 20, 1)]
+    sheet.lines(EDGE, HEIGHT - FOOT, shown, 20, "soft")
+
+
+def _kept(answer: Json) -> Json:
+    keys = ("negotiation", "issue", "question", "verdict", "relation", "label", "parties", "meta")
+    return {key: answer[key] for key in keys}
