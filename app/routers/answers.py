@@ -13,6 +13,7 @@ from app.domain.record.negotiation import Coverage
 from app.domain.record.selectors import Selector
 from app.domain.verdicts.table import RULE_VERSION
 from app.routers.deps import Desk
+from app.routers.twins import page_of
 from app.schemas.wire.encode import dumps
 from app.schemas.wire.regions import Json
 from app.services.cursors import Cursor, Key, write_cursor
@@ -28,6 +29,10 @@ FRESH = "public, no-cache"
 
 DIGITS = len("sha256:") + 16
 """How much of a digest our links carry."""
+
+
+OF_LISTS = ("limit", "sort", "against")
+"""Parameters of answers that pages do not take."""
 
 
 def wanted(desk: Desk, parameters: BaseModel, negotiation: str | None = None) -> Wanted:
@@ -136,9 +141,27 @@ def _finished(
     found = list(links)
     if reading.pinned:
         found.append((link(desk, parameters, reading, newest=True), "latest-version"))
-    if found:
-        headers["Link"] = ", ".join(f'<{target}>; rel="{relation}"' for target, relation in found)
+    written_links = [f'<{target}>; rel="{relation}"' for target, relation in found]
+    page_twin = _page_twin(desk, parameters, reading)
+    if page_twin:
+        written_links.append(f'<{page_twin}>; rel="alternate"; type="text/html"')
+    if written_links:
+        headers["Link"] = ", ".join(written_links)
     return Response(dumps(body), headers=headers, media_type="application/json")
+
+
+def _page_twin(desk: Desk, parameters: BaseModel, reading: Reading) -> str | None:
+    """The page that says the same; None where there is none, as of several negotiations at once."""
+    if reading.negotiation is None:
+        return None
+    texts = written(parameters, leave_out={"revision", "cursor", "negotiation", *OF_LISTS})
+    path = page_of(desk.path, reading.negotiation, frozenset(texts))
+    if path is None:
+        return None
+    of = {} if path.startswith("/n/") else {"negotiation": reading.negotiation}
+    pin = {"revision": reading.revision.digest[:DIGITS]} if reading.pinned else {}
+    query = urlencode({**of, **texts, **pin}, safe=",@:")
+    return f"{path}?{query}" if query else path
 
 
 def _text(value: Any) -> str:  # noqa: ANN401 - the value of any parameter

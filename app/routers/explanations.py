@@ -30,7 +30,9 @@ Code = Annotated[
 @router.get("/rules", response_model=Rules, summary="The rules in words")
 def get_rules(_: Annotated[Parameters, Query()]) -> Response:
     """Every verdict, relation and reason in words, with the version of the rules."""
-    return plain({**rules_json(), "api": API})
+    answer = plain({**rules_json(), "api": API})
+    answer.headers["Link"] = '</method>; rel="alternate"; type="text/html"'
+    return answer
 
 
 @router.get("/schemas/{kind}", response_model=dict[str, Any], summary="JSON Schema of a kind of seed file")

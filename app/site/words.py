@@ -50,6 +50,16 @@ ASPECTS = {
     "currency": "whether it still holds",
 }
 
+MOVES = {
+    "new": "takes a position",
+    "dropped": "has no position in force any more",
+    "softened": "softer: allows or accepts more than before",
+    "hardened": "harder: allows or accepts less than before",
+    "moved": "moved, neither softer nor harder throughout",
+    "unchanged": "the same in substance",
+}
+"""How a party moved on one day of a timeline; `/method` has the full words."""
+
 SOURCES = {
     "document": "document",
     "transcript": "transcript",
@@ -114,6 +124,11 @@ def end(code: str) -> str:
 def aspect(code: str) -> str:
     """What of a position somebody disputes."""
     return ASPECTS[code]
+
+
+def move(code: str) -> str:
+    """How a party moved."""
+    return MOVES[code]
 
 
 def source(code: str) -> str:
