@@ -32,6 +32,10 @@ TAGS = [
     },
     {"name": "positions", "description": "The record of who said what, with sources."},
     {"name": "record", "description": "What positions refer to."},
+    {
+        "name": "exports",
+        "description": "What other routes answer, as files: tables, linked data, citations, feeds, a data package.",
+    },
     {"name": "explanations", "description": "What the answers mean."},
     {"name": "process", "description": "Whether the service lives and can answer."},
 ]
@@ -44,7 +48,7 @@ DESCRIPTION = (
     " as `other`."
 )
 
-_OF_RECORD = {"record", "positions", "verdicts", "analysis", "proposals"}
+_OF_RECORD = {"record", "positions", "verdicts", "analysis", "proposals", "exports"}
 
 
 def contract(app: FastAPI) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from app.routers import (
     analysis,
     comparisons,
     explanations,
+    exports,
     health,
     pictures,
     positions,
@@ -42,6 +43,8 @@ def create_app(settings: Settings, engine: Engine) -> FastAPI:
     """The whole service over the database of *engine*; it reads nothing else and does nothing before it is asked."""
     add_compress_type(MEDIA_TYPE)
     add_compress_type(SCHEMA)
+    for media_type in exports.COMPRESSED:
+        add_compress_type(media_type)
     app = FastAPI(
         title="Parley",
         version=VERSION,
@@ -69,6 +72,8 @@ def create_app(settings: Settings, engine: Engine) -> FastAPI:
     install(app)
     # Ahead of the routes of data, which would read a suffix as part of an id.
     app.include_router(pictures.router, dependencies=[OnceEach])
+    for files in exports.ROUTERS:
+        app.include_router(files, dependencies=[OnceEach])
     for part in (comparisons, analysis, settlements, proposals, positions, records, explanations, health):
         app.include_router(part.router, dependencies=[OnceEach])
     for page in (assets, front, matrix, issues, method, search, docs):

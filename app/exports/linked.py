@@ -93,7 +93,7 @@ def _data_set_head(edition: Edition, sight: Sight) -> Item:
         "@type": "Dataset",
         "@id": address(sight, f"/negotiations/{negotiation['id']}"),
         "name": negotiation["title"],
-        "url": page(sight, "/", negotiation["id"]),
+        "url": page(sight, "", negotiation["id"]),
         "identifier": edition.digest,
         "version": edition.digest,
         "license": licence_address(negotiation["licence"]),

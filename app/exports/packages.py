@@ -59,7 +59,7 @@ def describe(edition: Edition, sight: Sight, tables: Mapping[Table, object], fil
         "resources": [_resource(table, files[f"{table.name}.csv"]) for table in tables],
     }
     if sight.public:
-        found["homepage"] = page(sight, "/", negotiation["id"])
+        found["homepage"] = page(sight, "", negotiation["id"])
     return found
 
 
@@ -95,7 +95,7 @@ def _field(column: Column) -> Item:
 
 def _readme(edition: Edition, sight: Sight, tables: Sequence[Table], said: str) -> str:
     negotiation = edition.negotiation
-    where = page(sight, "/", negotiation["id"])
+    where = page(sight, "", negotiation["id"])
     coverage = negotiation["coverage"]
     return (
         f"# {negotiation['title']}: stated positions of the parties\n\n{negotiation['about']}\n\n"
@@ -113,7 +113,7 @@ def _licence(edition: Edition, sight: Sight) -> str:
         f"{negotiation['title']}: stated positions of the parties\n\n"
         f"Licence: {negotiation['licence']}, in full at {licence_address(negotiation['licence'])}\n\n"
         f"Name the origin: Parley, {authors}, {negotiation['licence']}, revision {edition.digest},\n"
-        f"{page(sight, '/', negotiation['id'])}\n\n"
+        f"{page(sight, '', negotiation['id'])}\n\n"
         "What this licence does not cover: each position cites a source that belongs to its publisher. The record\n"
         "holds summaries of our own, facts, the first and last words of the passage cited, and at most fifteen\n"
         "quoted words of a party. To use more of a source than that, ask its publisher.\n"

@@ -57,7 +57,7 @@ def of_data_set(edition: Edition, sight: Sight) -> Reference:
     negotiation = edition.negotiation
     title = f"{negotiation['title']}: stated positions of the parties"
     notes = (f"Covers {_covered(negotiation)}",)
-    return _reference(edition, "", title, page(sight, "/", negotiation["id"]), notes)
+    return _reference(edition, "", title, page(sight, "", negotiation["id"]), notes)
 
 
 def of_position(item: Item, edition: Edition, sight: Sight) -> Reference:

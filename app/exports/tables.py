@@ -68,7 +68,7 @@ class Sight:
         public: The address under which the world reaches us, without a slash at its end; empty for links by path.
         issues: The issues by negotiation and id; `parties`: the names of parties likewise.
         said: What a verdict was asked for: day, knowledge, grade, version of the rules.
-        parties_asked: The sides that verdicts are of, as they were asked for.
+        titles: The titles of the negotiations, by id.
     """
 
     revision: str = ""
@@ -76,6 +76,7 @@ class Sight:
     public: str = ""
     issues: Mapping[tuple[str, str], Item] = field(default_factory=dict)
     parties: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
     said: Mapping[str, object] = field(default_factory=dict)
 
 

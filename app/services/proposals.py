@@ -94,6 +94,14 @@ def proposal(session: Session, reading: Reading, id_: str) -> tuple[Json, Covera
     return _json(record, proposal_in(record, id_)), record.negotiation.coverage
 
 
+def proposals_in(record: Record) -> list[Json]:
+    """All proposals of a record that was read already, newest first, then by id."""
+    of = record.negotiation.id
+    return [
+        _json(record, found) for found in sorted(record.proposals.values(), key=lambda one: _key("-dated", of, one))
+    ]
+
+
 def _records(session: Session, reading: Reading) -> dict[str, Record]:
     """The negotiations in question with their issues, sources and proposals; in fourteen statements, however many."""
     scope = Scope(reading.negotiation, reading.revision.n)

@@ -49,8 +49,11 @@ def source_cells(citation: Item | None) -> Row:
 
 
 def best(citations: Sequence[Item], grade: str | None = None) -> Item | None:
-    """The first citation of a grade, else the first of all; None where there are none."""
-    of_grade = [one for one in citations if one["attribution"] == grade]
+    """The first citation of a position's *grade*, which is that of those that name none, else the first of all.
+
+    None where there are none.
+    """
+    of_grade = [one for one in citations if one["attribution"] in {None, grade}]
     return next(iter(of_grade or citations), None)
 
 

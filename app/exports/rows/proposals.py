@@ -44,7 +44,7 @@ def _clause(clause: Item | None, sight: Sight, negotiation: str) -> Row:
         "region": region_words(clause["space"], clause["region"]),
         "region_json": as_json(clause["region"]),
         "only_if": condition_words(sight, negotiation, clause["when"]),
-        "when_json": as_json(clause["when"]),
+        "when_json": as_json(clause["when"] or None),
         "clause_note": clause["note"],
     }
 
@@ -80,7 +80,7 @@ PROPOSALS = Table(
         text("topic", "what the issue is part of"),
         text("region", "which outcomes the clause leaves, in words", brief=True),
         text("region_json", "the same in canonical form, as JSON"),
-        text("only_if", "in words, what must be so for the clause to apply; empty where nothing must"),
+        text("only_if", "in words, what must be so for the clause to apply; empty where nothing must", brief=True),
         text("when_json", "the same as JSON: alternatives, each an object from issue to region"),
         text("summary", "the clause in one sentence of ours", brief=True),
         text("clause_note", "a remark of the coders on the clause"),

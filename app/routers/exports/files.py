@@ -1,0 +1,83 @@
+"""Answers that are files: bytes, their kind, their name, and the same cache rules and links as their JSON twins."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from pydantic import BaseModel
+from starlette.responses import Response
+
+from app.exports.days import day_words
+from app.exports.references import NO_BOTTOM_LINES
+from app.exports.tables import Item, Sight, Table, items_of
+from app.exports.writing import csv_bytes, json_lines, markdown
+from app.routers.answers import FRESH, IMMUTABLE, link
+from app.routers.deps import Desk
+from app.routers.exports.suffixes import MEDIA_TYPES
+from app.schemas.wire.encode import dumps
+from app.services.scopes import Reading
+
+SAVED = {"csv", "ndjson", "zip", "bib", "ris", "csl.json"}
+"""Forms that a browser saves; it shows the others."""
+
+DIGITS = 12
+"""How much of a digest the name of a file carries."""
+
+
+def contents(*suffixes: str) -> dict[int | str, dict[str, Any]]:
+    """What the contract says of the content of an answer in some forms."""
+    kinds = [MEDIA_TYPES[suffix].partition(";")[0] for suffix in suffixes]
+    return {200: {"content": {kind: {"schema": _schema(kind)} for kind in kinds}}}
+
+
+def file(desk: Desk, parameters: BaseModel, reading: Reading, named: tuple[str, str], data: bytes) -> Response:
+    """The answer that sends *data*; *named* is what it is, in a word for its name, and its suffix."""
+    what, suffix = named
+    headers = {"Cache-Control": IMMUTABLE if reading.pinned else FRESH}
+    if reading.pinned:
+        headers["Link"] = f'<{link(desk, parameters, reading, newest=True)}>; rel="latest-version"'
+    digits = reading.revision.digest.partition(":")[2][:DIGITS] if reading.negotiation else str(reading.revision.n)
+    manner = "attachment" if suffix in SAVED else "inline"
+    name = f"parley-{reading.name}-{what}-{digits}.{suffix}"
+    headers["Content-Disposition"] = f'{manner}; filename="{name}"'
+    return Response(data, headers=headers, media_type=MEDIA_TYPES[suffix])
+
+
+def table_data(table: Table, texts: Sequence[str | bytes], sight: Sight, suffix: str, title: str) -> bytes:
+    """Some items, as finished JSON texts, as a table in the form that *suffix* names."""
+    if suffix == "ndjson":
+        return json_lines(texts)
+    rows = (row for item in items_of(texts) for row in table.rows(item, sight))
+    if suffix == "csv":
+        return csv_bytes(table, rows)
+    return markdown(table, rows, f"{table.title}: {title}", closing(sight))
+
+
+def closing(sight: Sight) -> str:
+    """What a table rests on, in a line for people."""
+    said = sight.said
+    parts = [f"Revision {sight.revision} of the record"]
+    if said.get("as_of"):
+        parts.append(f"as of {day_words(str(said['as_of']))}")
+    if said.get("known_on"):
+        parts.append(f"as known on {day_words(str(said['known_on']))}")
+    if said.get("min_attribution"):
+        parts.append(f"words that are {str(said['min_attribution']).replace('_', ' ')} or better")
+    return f"{'; '.join(parts)}. {NO_BOTTOM_LINES}."
+
+
+def texts_of(items: Iterable[Mapping[str, object]]) -> list[bytes]:
+    """Items as finished JSON texts."""
+    return [dumps(item) for item in items]
+
+
+def plain_items(items: Iterable[Mapping[str, object]]) -> list[Item]:
+    """Items as JSON holds them, with exact numbers."""
+    return items_of(texts_of(items))
+
+
+def _schema(kind: str) -> dict[str, Any]:
+    if kind == "application/vnd.citationstyles.csl+json":
+        return {"type": "array", "items": {"type": "object"}, "minItems": 1, "maxItems": 1}
+    if kind.endswith("+json"):
+        return {"type": "object"}
+    return {} if kind == "application/zip" else {"type": "string"}
