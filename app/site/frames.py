@@ -23,6 +23,12 @@ POLICY = (
 SECTIONS: tuple[tuple[str, str], ...] = ()
 """Pages of a negotiation beside the matrix: the name in the navigation, and the last part of the path."""
 
+ORDER = (
+    *("negotiation", "recorded_by", "parties", "as_of", "known_on", "min_attribution"),
+    *("issue", "topic", "others", "revision"),
+)
+"""The parameters of our links in their order: whose, when, on whose word, which, and last of which revision."""
+
 HEADERS = {
     "Cache-Control": FRESH,
     "Content-Security-Policy": POLICY,
@@ -95,7 +101,13 @@ class Frame:
     def to(self, *parts: str, **parameters: str | None) -> str:
         """Another page of the same negotiation, day, grade and revision: `frame.to("issues", id)`."""
         home = ("n", self.negotiation) if self.negotiation else ()
-        return address(*home, *parts, **{**self.kept, **parameters})
+        given = {**self.kept, **parameters}
+        return address(*home, *parts, **{name: given[name] for name in sorted(given, key=_place)})
+
+
+def _place(name: str) -> int:
+    """The place of a parameter in the query of our links, the same everywhere."""
+    return ORDER.index(name) if name in ORDER else ORDER.index("others")
 
 
 @dataclass(frozen=True, slots=True)
