@@ -32,11 +32,9 @@ _PARTIES = several("parties", "the sides, as they were selected", brief=True)
 
 
 def _asked(sight: Sight, path: str, negotiation: str, **more: str) -> Row:
-    said = dict(sight.said)
-    for name in ("as_of", "known_on", "min_attribution"):
-        if said.get(name) is not None and name not in more:
-            more[name] = str(said[name])
-    return {**said, "revision": sight.revision, "link": address(sight, path, negotiation, **more)}
+    said = {name: value for name, value in sight.said.items() if name != "as_of" or "to" not in more}
+    given = {name: str(said[name]) for name in ("as_of", "known_on", "min_attribution") if said.get(name) is not None}
+    return {**said, "revision": sight.revision, "link": address(sight, path, negotiation, **more, **given)}
 
 
 def _head(item: Item) -> Row:
