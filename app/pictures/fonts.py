@@ -45,16 +45,18 @@ def legible(text: str) -> str:
 def wrapped(text: str, width: float, size: float, *, bold: bool = False) -> list[str]:
     """The text in lines of at most *width*; words that are longer are broken. One empty line for an empty text."""
     lines: list[str] = []
-    line = ""
+    line, long = "", 0.0
+    space = width_of(" ", size, bold=bold)
     for word in legible(text).split(" "):
-        longer = f"{line} {word}" if line else word
-        if width_of(longer, size, bold=bold) <= width:
-            line = longer
+        more = width_of(word, size, bold=bold)
+        if line and long + space + more <= width:
+            line, long = f"{line} {word}", long + space + more
             continue
         if line:
             lines.append(line)
-        *full, line = _broken(word, width, size, bold=bold)
+        *full, line = [word] if more <= width else _broken(word, width, size, bold=bold)
         lines += full
+        long = width_of(line, size, bold=bold)
     return [*lines, line]
 
 

@@ -21,10 +21,11 @@ ARROW = 9.0
 
 @dataclass(frozen=True)
 class Plot:
-    """A scale, and the unit of its numbers."""
+    """A scale, the unit of its numbers, and whether its ends are those of the space."""
 
     scale: Scale
     unit: str
+    shut: tuple[bool, bool]
 
 
 def plot_for(sheet: Sheet, answer: Json, found: Sequence[list[Stance]]) -> Plot | None:
@@ -34,12 +35,12 @@ def plot_for(sheet: Sheet, answer: Json, found: Sequence[list[Stance]]) -> Plot 
     named = [end[0] for region in regions for span in region for end in bounds(span) if end]
     low, high = bounds(space["range"] or {})
     limits = (low and low[0], high and high[0])
-    if not [value for value in named if value not in limits] and None in limits:
+    if not named and None in limits:
         return None
-    both = [value for value in limits if value is not None] if None not in limits else []
-    near_zero = [limits[0]] if limits[0] is not None else []
+    known = [value for value in limits if value is not None]
     ends = (MARGIN + NAME + MARK + ARROW, sheet.width - MARGIN - WORDS - ARROW - PAD)
-    return Plot(scale_for([*named, *both, *near_zero], limits, ends), space["unit"])
+    scale = scale_for([*named, *known], limits, ends)
+    return Plot(scale, space["unit"], (limits[0] is not None, limits[1] is not None))
 
 
 def draw_quantity(sheet: Sheet, answer: Json, caption: Caption, found: Sequence[list[Stance]]) -> None:
@@ -80,19 +81,20 @@ def _lane(sheet: Sheet, plot: Plot | None, stance: Stance, y: float, words: str)
     if plot:
         for span in stance.region:
             line = "red-line" if stance.kind == "ruled_out" else "blue-line"
-            _bar(sheet, plot.scale, span, y + 2, (stance.kind, f"{line} if" if stance.note else line))
+            _bar(sheet, plot, span, y + 2, (stance.kind, f"{line} if" if stance.note else line))
     return max(CHIP, len(lines) * 12 * LEADING) + 3
 
 
-def _bar(sheet: Sheet, scale: Scale, span: Json, y: float, styles: tuple[str, str]) -> None:
-    """An interval: an arrow where it has no end, a full circle at an end that belongs to it, else an empty one."""
+def _bar(sheet: Sheet, plot: Plot, span: Json, y: float, styles: tuple[str, str]) -> None:
+    """An interval: an arrow where it goes on for ever, a full circle at an end that is part of it, else an empty one."""
     low, high = bounds(span)
-    left = scale.at(low[0]) if low else scale.left
-    right = scale.at(high[0]) if high else scale.right
+    left = plot.scale.at(low[0]) if low else plot.scale.left
+    right = plot.scale.at(high[0]) if high else plot.scale.right
+    flat = (low is not None or plot.shut[0], high is not None or plot.shut[1])
     middle = y + BAR / 2
     course = f"M{num(left)} {num(y)}"
-    course += f"H{num(right)}" + ("" if high else f"L{num(right + ARROW)} {num(middle)}L{num(right)} {num(y + BAR)}")
-    course += f"V{num(y + BAR)}H{num(left)}" + ("" if low else f"L{num(left - ARROW)} {num(middle)}") + "Z"
+    course += f"H{num(right)}" + ("" if flat[1] else f"L{num(right + ARROW)} {num(middle)}L{num(right)} {num(y + BAR)}")
+    course += f"V{num(y + BAR)}H{num(left)}" + ("" if flat[0] else f"L{num(left - ARROW)} {num(middle)}") + "Z"
     for style in styles:
         sheet.path(course, style)
     for x, closed in _ends((left, low), (right, high)):
@@ -118,7 +120,7 @@ def _zone(sheet: Sheet, plot: Plot | None, answer: Json) -> None:
     zone_mark(sheet, MARGIN + NAME, start + PAD)
     if plot:
         for span in answer["zone"]["region"]:
-            _bar(sheet, plot.scale, span, start + PAD + 2, ("zone", "plain-line"))
+            _bar(sheet, plot, span, start + PAD + 2, ("zone", "plain-line"))
     sheet.y = max(end, last) + PAD
     sheet.stroke((MARGIN, sheet.y), (sheet.width - MARGIN, sheet.y))
 
@@ -130,8 +132,8 @@ def _axis(sheet: Sheet, plot: Plot, top: float) -> None:
         sheet.parts.insert(0, f'<path class="rule" d="M{num(x)} {num(top)}V{num(sheet.y + 8)}"/>')
         sheet.stroke((x, sheet.y + 8), (x, sheet.y + 13), "axis")
         sheet.middle(x, sheet.y + 25, text, 11)
-    unit = wrapped(plot.unit, WORDS, 11)
-    sheet.y = max(sheet.lines(sheet.width - MARGIN - WORDS, sheet.y + 14, unit, 11, "soft"), sheet.y + 32) + 6
+    unit = wrapped(f"in {plot.unit}", NAME, 11)
+    sheet.y = max(sheet.lines(MARGIN, sheet.y + 14, unit, 11, "soft"), sheet.y + 32) + 6
 
 
 def _gap(sheet: Sheet, plot: Plot, answer: Json) -> None:

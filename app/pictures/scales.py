@@ -46,7 +46,7 @@ def scale_for(
     """A scale that holds some numbers with room on both sides, but not beyond the limits of the space."""
     known = [float(value) for value in values]
     low, high = min(known), max(known)
-    room = (high - low) * 0.15 or abs(high) * 0.5 or 1.0
+    room = (high - low) * 0.15 or abs(high) * 0.5 or 10.0
     first = low - room if limits[0] is None else max(float(limits[0]), low - room)
     last = high + room if limits[1] is None else min(float(limits[1]), high + room)
     return Scale(first, last if last > first else first + 1, *ends)
