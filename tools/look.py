@@ -14,7 +14,13 @@ from tools.serving import serving
 
 # Each page, and words that a person must find on it once its scripts have run.
 PAGES = {
-    "/": ("/conflicts", "/positions", "/docs"),
+    "/": ("Ending Russia", "Does Ukraine join NATO?", "deadlock", "not bottom lines"),
+    "/n/ukraine/issues/nato-membership?parties=ru,ua": ("Does Ukraine join NATO?", "Read the passage", "Only if"),
+    "/n/ukraine/issues/us-guarantee-years": ("The stated gap is", "15 years"),
+    "/search?q=nato": ("Positions", "Sources"),
+    "/method": ("Red lines leave no outcome", "Only one side has spoken"),
+    "/n/nowhere": ("There is nothing at this address",),
+    "/api": ("/conflicts", "/positions", "/docs"),
     "/docs": ("/conflicts", "/positions", "Parley"),
 }
 QUIET = (

@@ -51,6 +51,7 @@ class Frame:
         public: The address of the service, where it is known; without a slash at its end.
         recorded: The day on which the revision was recorded.
         pinned: Whether the page names its revision.
+        told: What the API is told at the twin.
     """
 
     title: str
@@ -62,6 +63,7 @@ class Frame:
     recorded: str = ""
     public: str = ""
     pinned: bool = False
+    told: dict[str, str] = field(default_factory=dict)
 
     @property
     def negotiation(self) -> str | None:
@@ -97,6 +99,22 @@ class Frame:
         given = {name: text for name, text in parameters.items() if text}
         path = quote(self.path or "/")
         return f"{path}?{urlencode(given, safe=',@:')}" if given else path
+
+    @property
+    def card(self) -> str | None:
+        """The picture that stands for the page where its link is shared; None where there is none, or no address."""
+        path = (self.twin or "").partition("?")[0]
+        pictured = path == "/matrix" or path.startswith("/comparisons/")
+        return self.public + self.data(f"{path}/card.png") if self.public and pictured else None
+
+    def data(self, path: str, **changes: str | None) -> str:
+        """Another form of the answer, such as a file: the API is told what it is told at the twin, but for changes.
+
+        None leaves a parameter out.
+        """
+        given = {name: value for name, value in {**self.told, **changes}.items() if value}
+        told = urlencode(given, safe=",@:")
+        return f"{path}?{told}" if told else path
 
     def to(self, *parts: str, **parameters: str | None) -> str:
         """Another page of the same negotiation, day, grade and revision: `frame.to("issues", id)`."""
@@ -141,6 +159,7 @@ def framed(request: Request, place: Place, parameters: BaseModel, reading: Readi
         reading.revision.at[:10],
         (request.app.state.settings.public_url or "").rstrip("/"),
         reading.pinned,
+        told,
     )
 
 

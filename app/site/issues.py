@@ -25,7 +25,7 @@ from app.site.asking import asked
 from app.site.frames import Place, framed, plain, show
 from app.site.inquiring import NegotiationId, inquiry_of
 from app.site.matrix import choices, names_of
-from app.site.regions import conditions, option_rows, region_words, stance_words
+from app.site.regions import conditions, option_rows, outcome_words, stance_words
 
 router = APIRouter(include_in_schema=False, dependencies=[Turn])
 
@@ -51,6 +51,7 @@ def get_issue(request: Request, desk: DeskDep, negotiation: NegotiationId, id: I
         against=against,
         issue=record.issues[id],
         sides=[side.text for side in inquiry.question.selectors],
+        plain_sides=",".join(dict.fromkeys(side.party for side in inquiry.question.selectors)),
         names=names_of(record),
         choices=choices(inquiry),
         pairs=_pairs(inquiry),
@@ -87,7 +88,7 @@ class _Words:
 
     def region(self, region: list[Any]) -> str:
         """A region of this issue."""
-        return region_words(self.space, region)
+        return outcome_words(self.space, region)
 
     def stance(self, side: Mapping[str, Any]) -> str:
         """What a side's unconditional words come to."""

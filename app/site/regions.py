@@ -29,7 +29,13 @@ def region_words(space: Json, region: Sequence[Any]) -> str:
         return _listed([f"“{label}”" for label in _labels(space["options"], region)], "or")
     if space["kind"] == "quantity":
         return ", or ".join(_interval(part, space["unit"]) for part in region)
-    return "; or ".join(_clause(part, space["of"]) for part in region)
+    return _by_one(region, space["of"]) or "; or ".join(_clause(part, space["of"]) for part in region)
+
+
+def outcome_words(space: Json, region: Sequence[Any]) -> str:
+    """A region as what is asked for, offered or ruled out: of a subset issue, outcomes with or without some members."""
+    words = region_words(space, region)
+    return f"outcomes {words}" if space["kind"] == "subset" else words
 
 
 def stance_words(space: Json, side: Json) -> str:
@@ -40,7 +46,7 @@ def stance_words(space: Json, side: Json) -> str:
     'Asks for “Yes”; rules out “No”.'
     """
     found = "; ".join(
-        f"{words} {region_words(space, side[name])}{_cut(space, side['cut'].get(name))}"
+        f"{words} {outcome_words(space, side[name])}{_cut(space, side['cut'].get(name))}"
         for name, words in STANCES.items()
         if side[name] is not None
     )
@@ -98,6 +104,15 @@ def _interval(part: Json, unit: str) -> str:
         return f"from {number_words(part['from'])} to {number_words(part['to'])} {unit}"
     said = [f"{QUANTITIES[name]} {number_words(value)}" for name, value in part.items()]
     return f"{' and '.join(said)} {unit}"
+
+
+def _by_one(region: Sequence[Json], members: Sequence[Json]) -> str:
+    """A union of clauses of one member each, shorter: any of them is in, or any of them is out; empty for others."""
+    for key, words in (("all_in", "with any of {}"), ("none_in", "without at least one of {}")):
+        named = [part[key][0] for part in region if set(part) == {key} and len(part[key]) == 1]
+        if len(named) == len(region) > 1:
+            return words.format(_listed(_labels(members, named), "or"))
+    return ""
 
 
 def _clause(part: Json, members: Sequence[Json]) -> str:

@@ -99,8 +99,8 @@ def test_what_each_side_says_stands_in_one_sentence(client: Client) -> None:
     question = client.get(f"/comparisons/uw?{PAIR}")["space"]["of"]
 
     first, second = (member["label"] for member in question)
-    assert russia.the("p", class_="stance").text == f"Asks for with {first} and {second}."
-    assert ukraine.the("p", class_="stance").text.startswith("Rules out with ")
+    assert russia.the("p", class_="stance").text == f"Asks for outcomes with {first} and {second}."
+    assert ukraine.the("p", class_="stance").text == f"Rules out outcomes with any of {first} or {second}."
 
 
 def test_a_condition_says_only_if_and_who_says_otherwise(client: Client) -> None:
