@@ -86,7 +86,7 @@ def _lane(sheet: Sheet, plot: Plot | None, stance: Stance, y: float, words: str)
 
 
 def _bar(sheet: Sheet, plot: Plot, span: Json, y: float, styles: tuple[str, str]) -> None:
-    """An interval: an arrow where it goes on for ever, a full circle at an end that is part of it, else an empty one."""
+    """An interval: an arrow where it goes on, a full circle at an end that is part of it, else an empty one."""
     low, high = bounds(span)
     left = plot.scale.at(low[0]) if low else plot.scale.left
     right = plot.scale.at(high[0]) if high else plot.scale.right
