@@ -17,6 +17,7 @@ STARTS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20"
 
 PLAIN = ("a=b", "'tis said", "100 % & more", "«Мир», “peace”", "a,b\nc", 'say "no"', "")
 
+URL = "https://example.org/a_b?x=1&y=50%25#c"
 TITLE = "Paix & guerre: 50 % of {Åland_#1} ~ $2"
 MAINTAINERS = ("Delegation of Qatar, Doha", "Ärzte & Söhne {eV}")
 
@@ -31,7 +32,7 @@ def awkward() -> Record:
     }
     parties = record.parties | {"us": replace(record.parties["us"], name="=Ελλάδα | «Россия»")}
     sources = {
-        id_: replace(source, title="50 % of <b>{x}_y</b> | more", publisher="=Cité & fils")
+        id_: replace(source, title="50 % of <b>{x}_y</b> | more", publisher="=Cité & fils", url=URL)
         for id_, source in record.sources.items()
     }
     negotiation = replace(record.negotiation, title=TITLE, maintainers=MAINTAINERS)
