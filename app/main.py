@@ -35,7 +35,7 @@ from app.routers.deps import OnceEach
 from app.routers.explanations import SCHEMA
 from app.routers.parameters.scopes import Parameters
 from app.settings import Settings
-from app.site import assets, docs, front, issues, matrix, method, search
+from app.site import assets, docs, evidence, front, issues, matrix, method, packages, parties, plans, search
 from app.site.failing import Readable
 
 
@@ -76,7 +76,7 @@ def create_app(settings: Settings, engine: Engine) -> FastAPI:
         app.include_router(files, dependencies=[OnceEach])
     for part in (comparisons, analysis, settlements, proposals, positions, records, explanations, health):
         app.include_router(part.router, dependencies=[OnceEach])
-    for page in (assets, front, matrix, issues, method, search, docs):
+    for page in (assets, front, matrix, issues, parties, evidence, plans, packages, method, search, docs):
         app.include_router(page.router)
     app.add_api_route("/openapi.json", get_contract, include_in_schema=False, dependencies=[OnceEach])
     # Made when it is first asked for, and once: a start need not wait for it.
