@@ -100,7 +100,7 @@ def _readme(edition: Edition, sight: Sight, tables: Sequence[Table], said: str) 
     return (
         f"# {negotiation['title']}: stated positions of the parties\n\n{negotiation['about']}\n\n"
         f"The record covers {coverage['from']} to {coverage['through']}. Revision {edition.digest}, recorded on"
-        f" {edition.recorded.isoformat()}. It can be seen at {where} . {said} {NO_BOTTOM_LINES}.\n\n"
+        f" {edition.recorded.isoformat()}. It can be seen at {where} . Verdicts: {said}\n\n"
         "A text that a spreadsheet would take for a formula begins with an apostrophe that is not part of it. Licence:"
         f" {negotiation['licence']}, see LICENSE.txt.\n\n{dictionary(tables)}"
     )

@@ -159,7 +159,7 @@ MATRIX = Table(
     "The verdicts of each pair of parties, and of all of them, on each issue: one row for each.",
     (
         *_ISSUE,
-        _PARTIES,
+        text("parties", "the sides, as they were selected, joined by |", brief=True),
         Column("whole", "true for the row of all parties, false for those of pairs", Kind.BOOLEAN),
         *_VERDICT,
         _DAY,

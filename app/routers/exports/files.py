@@ -55,14 +55,15 @@ def table_data(table: Table, texts: Sequence[str | bytes], sight: Sight, suffix:
 def closing(sight: Sight) -> str:
     """What a table rests on, in a line for people."""
     said = sight.said
-    parts = [f"Revision {sight.revision} of the record"]
+    parts = [f"revision {sight.revision} of the record"]
     if said.get("as_of"):
         parts.append(f"as of {day_words(str(said['as_of']))}")
     if said.get("known_on"):
         parts.append(f"as known on {day_words(str(said['known_on']))}")
     if said.get("min_attribution"):
         parts.append(f"words that are {str(said['min_attribution']).replace('_', ' ')} or better")
-    return f"{'; '.join(parts)}. {NO_BOTTOM_LINES}."
+    line = "; ".join(parts)
+    return f"{line[0].upper()}{line[1:]}. {NO_BOTTOM_LINES}."
 
 
 def texts_of(items: Iterable[Mapping[str, object]]) -> list[bytes]:
