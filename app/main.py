@@ -70,12 +70,10 @@ def create_app(settings: Settings, engine: Engine) -> FastAPI:
     app.state.turns = anyio.Semaphore(settings.verdicts_at_once)
     app.state.settling_turns = anyio.Semaphore(settings.settlements_at_once)
     install(app)
-    # Ahead of the routes of data, which would read a suffix as part of an id.
-    app.include_router(pictures.router, dependencies=[OnceEach])
-    for files in exports.ROUTERS:
-        app.include_router(files, dependencies=[OnceEach])
-    for part in (comparisons, analysis, settlements, proposals, positions, records, explanations, health):
-        app.include_router(part.router, dependencies=[OnceEach])
+    data = (comparisons, analysis, settlements, proposals, positions, records, explanations, health)
+    # Pictures and files first: the routes of data would read a suffix as part of an id.
+    for router in (pictures.router, *exports.ROUTERS, *(part.router for part in data)):
+        app.include_router(router, dependencies=[OnceEach])
     for page in (assets, front, matrix, issues, parties, evidence, plans, packages, method, search, docs):
         app.include_router(page.router)
     app.add_api_route("/openapi.json", get_contract, include_in_schema=False, dependencies=[OnceEach])
