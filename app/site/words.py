@@ -28,7 +28,7 @@ GRADES = {"on_record": "on the record", "reported": "reported", "anonymous": "an
 LEAST = {
     "on_record": "on the record only",
     "reported": "reported or better",
-    "anonymous": "all, anonymous reports included",
+    "anonymous": "anonymous too",
 }
 
 SILENCES = {

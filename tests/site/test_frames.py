@@ -81,6 +81,14 @@ def test_every_control_has_words_and_every_region_that_scrolls_can_be_reached(cl
         assert region.attributes.get("aria-label") or root.the(id=region.attributes["aria-labelledby"]).text
 
 
+def test_a_party_beside_itself_has_no_anchor_twice(client: Client) -> None:
+    root = page(client, "/n/test/issues/nato?parties=ru@2024-01-01,ru")
+    ids = [node.attributes["id"] for node in root.every() if "id" in node.attributes]
+
+    assert ids.count("ru-nato") == 1
+    assert len(root.every("article")) == 2
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_every_table_says_what_it_is_and_what_its_headings_head(client: Client, path: str) -> None:
     for table in page(client, path).every("table"):
@@ -117,6 +125,15 @@ def test_a_page_of_verdicts_says_as_of_when_and_on_whose_word(client: Client) ->
     )
 
 
+@pytest.mark.parametrize("path", ["/", "/n/test/issues/nato?parties=ru@2024-01-01,ua", "/n/test/issues/uw"])
+def test_each_file_that_a_page_offers_can_be_had(client: Client, path: str) -> None:
+    files = [link.attributes["href"] for link in page(client, path).every("a") if "download" in link.attributes]
+
+    assert len(files) > 5
+    for address in files:
+        assert client.ask(address).status_code == 200, address
+
+
 @pytest.mark.parametrize("path", OF_RECORD)
 def test_the_link_for_good_leads_to_the_same_page_of_this_revision(client: Client, path: str) -> None:
     root = page(client, path)
@@ -141,11 +158,23 @@ def test_a_page_and_its_data_name_each_other(client: Client, path: str) -> None:
     found = links(answer.headers["link"])
 
     assert root.the("link", rel="canonical").attributes["href"] == found["canonical"]
-    assert root.the("link", rel="alternate").attributes["href"] == found["alternate"]
+    assert root.the("link", rel="alternate", type="application/json").attributes["href"] == found["alternate"]
     data = client.ask(found["alternate"])
     assert data.headers["content-type"] == "application/json"
     back = client.ask(links(data.headers["link"])["alternate"])
     assert links(back.headers["link"])["canonical"] == found["canonical"]
+
+
+@pytest.mark.parametrize("path", OF_RECORD)
+def test_a_page_names_its_feeds_and_the_record_as_linked_data(client: Client, path: str) -> None:
+    others = page(client, path).the("head").every("link", rel="alternate")
+    kinds = {link.attributes["type"] for link in others}
+
+    assert kinds == {"application/json", "application/atom+xml", "application/ld+json"}
+    for link in others:
+        answer = client.ask(link.attributes["href"])
+        assert answer.status_code == 200
+        assert answer.headers["content-type"].split(";")[0] == link.attributes["type"]
 
 
 @pytest.mark.parametrize(
@@ -172,6 +201,8 @@ def test_links_name_the_address_under_which_the_world_reaches_the_service(migrat
         load_on(client, talks())
         answer = client.ask("/n/test/issues/nato")
 
+    card = read(answer.text).the("meta", property="og:image").attributes["content"]
+    assert card == "https://parley.example/comparisons/nato/card.png?negotiation=test"
     assert links(answer.headers["link"]) == {
         "canonical": "https://parley.example/n/test/issues/nato",
         "alternate": "https://parley.example/comparisons/nato?negotiation=test",
