@@ -21,7 +21,6 @@ from app.domain.record.negotiation import (
     Issue,
     Negotiation,
     Party,
-    ReadHow,
     Record,
     Silence,
     SilenceKind,
@@ -29,6 +28,7 @@ from app.domain.record.negotiation import (
     SourceKind,
 )
 from app.domain.record.positions import Alternative, Attribution, Channel, Citation, Kind, Passage, Position
+from app.domain.record.texts import ReadHow
 from app.schemas.wire.encode import dumps
 from benchmarks.outcomes import Meant, a_space, anything, around, beyond, nearer
 from benchmarks.plans import drafts

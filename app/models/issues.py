@@ -4,7 +4,8 @@ from typing import Any
 
 from sqlalchemy import CheckConstraint
 
-from app.domain.record.negotiation import DERIVED_SILENCES, Confidence, ReadHow, Role, SilenceKind, SourceKind
+from app.domain.record.negotiation import DERIVED_SILENCES, Confidence, Role, SilenceKind, SourceKind
+from app.domain.record.texts import ReadHow
 from app.models.columns import flag, is_date, is_flag, is_slug, one_of, points, whole, words
 from app.models.sorts import Child, Version, child, version
 

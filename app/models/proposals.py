@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import ForeignKeyConstraint
 
 from app.domain.record.proposals import Answer, Status
+from app.domain.record.texts import ReadHow
 from app.models.columns import is_date, is_json, one_of, points, whole, words
 from app.models.evidence import CitationRow, DisputeRow, citations, disputes
 from app.models.sorts import Child, Version, child, version
@@ -17,11 +18,12 @@ class ProposalVersion(Version, table=True):
     """A document: its clauses, authors and answers hang on it."""
 
     __tablename__ = "proposal_version"
-    __table_args__: Any = version("proposal", one_of("status", Status), is_date("dated"))
+    __table_args__: Any = version("proposal", one_of("status", Status), one_of("read", ReadHow), is_date("dated"))
     proposal: int = whole()
     title: str = words()
     dated: str = words()
     status: str = words()
+    read: str = words()
     note: str | None = words()
 
 

@@ -14,13 +14,13 @@ from app.domain.record.negotiation import (
     Office,
     Party,
     Person,
-    ReadHow,
     Role,
     Silence,
     SilenceKind,
     Source,
     SourceKind,
 )
+from app.domain.record.texts import ReadHow
 from app.models import (
     IssueActor,
     IssueKey,

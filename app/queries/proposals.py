@@ -12,6 +12,7 @@ from sqlmodel import Session
 from app.domain.algebra.spaces import Space
 from app.domain.record.negotiation import Issue
 from app.domain.record.proposals import Answer, Clause, Proposal, Response, Status
+from app.domain.record.texts import ReadHow
 from app.models import (
     IssueKey,
     PartyKey,
@@ -78,6 +79,7 @@ def _proposal(head: Row[Any], hung: _Hung, spaces: dict[str, Space]) -> Proposal
         authors=tuple(author.party_id for author in hung.authors.get(head.row, ())),
         dated=date_of(head.dated),
         status=Status(head.status),
+        read=ReadHow(head.read),
         citations=citations_of(row for row in citations if row.carries == "proposal"),
         clauses=clauses,
         follows=tuple(earlier.other_id for earlier in hung.follows.get(head.row, ())),

@@ -10,6 +10,7 @@ from app.domain.analysis.plans.drafts import compare_drafts
 from app.domain.analysis.plans.evaluation import evaluate
 from app.domain.record.negotiation import Record
 from app.domain.record.proposals import Clause, Proposal
+from app.domain.record.texts import ReadHow
 from app.schemas.wire.drafts import draft_diff_json
 from app.schemas.wire.evaluations import Responses, clause_fits_json, party_summary_json
 from app.schemas.wire.proposals import proposal_head_json
@@ -60,7 +61,8 @@ def draft_diff(inquiry: Inquiry, older: Proposal, newer: Proposal) -> Json:
         TooLarge: The conditions are too many.
     """
     record = inquiry.whole
-    diff = compare_drafts(inquiry.question, older.clauses, newer.clauses)
+    whole = (older.read is ReadHow.WHOLE, newer.read is ReadHow.WHOLE)
+    diff = compare_drafts(inquiry.question, older.clauses, newer.clauses, whole=whole)
     heads = {"older": proposal_head_json(record, older), "newer": proposal_head_json(record, newer)}
     return heads | draft_diff_json(record.issues, diff)
 

@@ -78,6 +78,7 @@ CHANGES = {
     Change.AMENDED: "The clause was changed.",
     Change.DROPPED: "The newer draft has no such clause.",
     Change.ADDED: "The older draft had no such clause.",
+    Change.NOT_SEEN: "The other draft was not seen whole: whether it has such a clause is not known.",
 }
 
 AMENDMENTS = {

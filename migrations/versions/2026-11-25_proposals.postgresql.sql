@@ -19,9 +19,11 @@ CREATE TABLE proposal_version (
 	title TEXT COLLATE "C" NOT NULL,
 	dated TEXT COLLATE "C" NOT NULL,
 	status TEXT COLLATE "C" NOT NULL,
+	read TEXT COLLATE "C" NOT NULL,
 	note TEXT COLLATE "C",
 	CONSTRAINT pk_proposal_version PRIMARY KEY (row),
 	CONSTRAINT ck_proposal_version_status CHECK (status IN ('leaked', 'tabled', 'published', 'signed', 'withdrawn')),
+	CONSTRAINT ck_proposal_version_read CHECK (read IN ('whole', 'excerpt')),
 	CONSTRAINT ck_proposal_version_dated CHECK (dated ~ '^\d{4}(-\d{2}(-\d{2})?)?$'),
 	CONSTRAINT uq_proposal_version_row UNIQUE (row, negotiation),
 	CONSTRAINT fk_proposal_version_proposal FOREIGN KEY(proposal, negotiation) REFERENCES proposal (key, negotiation),
@@ -153,7 +155,7 @@ CREATE TRIGGER proposal_unchanged BEFORE UPDATE ON proposal FOR EACH ROW EXECUTE
 
 CREATE TRIGGER proposal_kept BEFORE DELETE ON proposal FOR EACH ROW EXECUTE FUNCTION parley_refuse('proposal: a row never goes');
 
-CREATE TRIGGER proposal_version_unchanged BEFORE UPDATE OF "row", "negotiation", "from_revision", "digest", "proposal", "title", "dated", "status", "note" ON proposal_version FOR EACH ROW EXECUTE FUNCTION parley_refuse('proposal_version: a row never changes');
+CREATE TRIGGER proposal_version_unchanged BEFORE UPDATE OF "row", "negotiation", "from_revision", "digest", "proposal", "title", "dated", "status", "read", "note" ON proposal_version FOR EACH ROW EXECUTE FUNCTION parley_refuse('proposal_version: a row never changes');
 
 CREATE TRIGGER proposal_version_kept BEFORE DELETE ON proposal_version FOR EACH ROW EXECUTE FUNCTION parley_refuse('proposal_version: a row never goes');
 

@@ -20,9 +20,11 @@ CREATE TABLE proposal_version (
 	title TEXT NOT NULL,
 	dated TEXT NOT NULL,
 	status TEXT NOT NULL,
+	read TEXT NOT NULL,
 	note TEXT,
 	CONSTRAINT pk_proposal_version PRIMARY KEY ("row"),
 	CONSTRAINT ck_proposal_version_status CHECK (status IN ('leaked', 'tabled', 'published', 'signed', 'withdrawn')),
+	CONSTRAINT ck_proposal_version_read CHECK (read IN ('whole', 'excerpt')),
 	CONSTRAINT ck_proposal_version_dated CHECK (dated GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR dated GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR dated GLOB '[0-9][0-9][0-9][0-9]'),
 	CONSTRAINT uq_proposal_version_row UNIQUE ("row", negotiation),
 	CONSTRAINT fk_proposal_version_proposal FOREIGN KEY(proposal, negotiation) REFERENCES proposal ("key", negotiation),
@@ -169,7 +171,7 @@ CREATE TRIGGER proposal_unchanged BEFORE UPDATE ON proposal BEGIN SELECT RAISE(A
 
 CREATE TRIGGER proposal_kept BEFORE DELETE ON proposal BEGIN SELECT RAISE(ABORT, 'proposal: a row never goes'); END;
 
-CREATE TRIGGER proposal_version_unchanged BEFORE UPDATE OF "row", "negotiation", "from_revision", "digest", "proposal", "title", "dated", "status", "note" ON proposal_version BEGIN SELECT RAISE(ABORT, 'proposal_version: a row never changes'); END;
+CREATE TRIGGER proposal_version_unchanged BEFORE UPDATE OF "row", "negotiation", "from_revision", "digest", "proposal", "title", "dated", "status", "read", "note" ON proposal_version BEGIN SELECT RAISE(ABORT, 'proposal_version: a row never changes'); END;
 
 CREATE TRIGGER proposal_version_kept BEFORE DELETE ON proposal_version BEGIN SELECT RAISE(ABORT, 'proposal_version: a row never goes'); END;
 

@@ -47,6 +47,7 @@ def test_each_clause_is_judged_for_each_party_in_the_order_asked_for(planned: Cl
         "authors": ["us"],
         "dated": "2024-03",
         "status": "leaked",
+        "read": "whole",
     }
 
 
@@ -142,7 +143,7 @@ def test_clauses_are_aligned_by_issue_whatever_their_numbers(planned: Client) ->
         ("tribunal", "added", None, None, "4"),
         ("uw", "dropped", None, "3a", None),
     ]
-    assert found["counts"] == {"kept": 0, "amended": 3, "dropped": 1, "added": 1}
+    assert found["counts"] == {"kept": 0, "amended": 3, "dropped": 1, "added": 1, "not_seen": 0}
     assert (found["older"]["id"], found["newer"]["id"]) == ("older", "newer")
 
 

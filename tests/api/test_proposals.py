@@ -82,7 +82,7 @@ def test_a_proposal_is_listed_with_all_that_belongs_to_it(planned: Client) -> No
     older = planned.get("/proposals/older")
 
     assert list(older) == [
-        *("negotiation", "id", "title", "authors", "dated", "status", "follows", "followed_by", "citations"),
+        *("negotiation", "id", "title", "authors", "dated", "status", "read", "follows", "followed_by", "citations"),
         *("clauses", "responses", "disputes", "note", "meta"),
     ]
     assert (older["dated"], older["status"], older["authors"], older["note"]) == (

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from app.domain.algebra.notation import write_region
-from app.domain.record.negotiation import ReadHow, Record, Source, SourceKind
+from app.domain.record.negotiation import Record, Source, SourceKind
 from app.domain.record.positions import Aspect, Citation, Dispute, Passage
 from app.domain.record.proposals import Answer, Clause, Proposal, Response, Status
+from app.domain.record.texts import ReadHow
 from app.schemas.wire.encode import dumps
 from tests.domain.analysis.plans import plan
 from tests.domain.worlds import day, world

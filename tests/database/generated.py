@@ -22,6 +22,7 @@ from app.domain.record.positions import (
     Position,
 )
 from app.domain.record.proposals import Answer, Clause, Proposal, Response, Status
+from app.domain.record.texts import ReadHow
 from app.schemas.wire.encode import dumps
 from app.schemas.wire.regions import region_json
 from tests.database.records import position, river, source
@@ -147,6 +148,7 @@ def proposals(draw: st.DrawFn, name: str, older: tuple[str, ...]) -> Proposal:
         follows=older[: draw(st.integers(0, len(older)))],
         responses=tuple(draw(st.lists(response, max_size=3))),
         disputes=tuple(draw(st.lists(dispute, max_size=2))),
+        read=draw(st.sampled_from(ReadHow)),
         note=draw(st.none() | words),
     )
 

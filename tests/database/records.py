@@ -16,7 +16,6 @@ from app.domain.record.negotiation import (
     Office,
     Party,
     Person,
-    ReadHow,
     Record,
     Role,
     Silence,
@@ -38,6 +37,7 @@ from app.domain.record.positions import (
     SpeaksFor,
 )
 from app.domain.record.proposals import Answer, Clause, Proposal, Response, Status
+from app.domain.record.texts import ReadHow
 
 FISHING = ChoiceSpace((Option("free", "Free for all"), Option("licensed", "By licence"), Option("none", "None")), True)
 WATER = QuantitySpace("m3/s", low=(0, Fraction(1, 2), 1))

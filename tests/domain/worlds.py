@@ -22,18 +22,7 @@ from app.domain.algebra.notation import Plain, parse_region, write_region
 from app.domain.algebra.regions import Region
 from app.domain.algebra.spaces import ChoiceSpace, Option, QuantitySpace, Space, SubsetSpace
 from app.domain.record.dates import PartialDate
-from app.domain.record.negotiation import (
-    Coverage,
-    Issue,
-    Negotiation,
-    Party,
-    ReadHow,
-    Record,
-    Role,
-    Silence,
-    Source,
-    SourceKind,
-)
+from app.domain.record.negotiation import Coverage, Issue, Negotiation, Party, Record, Role, Silence, Source, SourceKind
 from app.domain.record.positions import (
     Alternative,
     Aspect,
@@ -47,6 +36,7 @@ from app.domain.record.positions import (
     Position,
 )
 from app.domain.record.selectors import parse_selector
+from app.domain.record.texts import ReadHow
 from app.domain.verdicts.comparison import Comparison, compare
 from app.domain.verdicts.findings import Case
 from app.domain.verdicts.question import Question

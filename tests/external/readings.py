@@ -9,17 +9,9 @@ from typing import Any
 from app.domain.algebra.notation import parse_region
 from app.domain.algebra.spaces import ChoiceSpace, Option, Space, SubsetSpace
 from app.domain.record.dates import PartialDate
-from app.domain.record.negotiation import (
-    Coverage,
-    Issue,
-    Negotiation,
-    Party,
-    ReadHow,
-    Record,
-    Source,
-    SourceKind,
-)
+from app.domain.record.negotiation import Coverage, Issue, Negotiation, Party, Record, Source, SourceKind
 from app.domain.record.positions import Attribution, Citation, Kind, Position
+from app.domain.record.texts import ReadHow
 
 DAY = PartialDate.parse("2024-01-01")
 VOTE = ChoiceSpace((Option("no", "No"), Option("abstain", "Abstains"), Option("yes", "Yes")), ordered=True)

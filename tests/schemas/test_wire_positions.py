@@ -4,16 +4,7 @@ from datetime import date
 from app.domain.algebra.notation import parse_region
 from app.domain.algebra.spaces import ChoiceSpace, Option
 from app.domain.record.dates import PartialDate
-from app.domain.record.negotiation import (
-    Coverage,
-    Negotiation,
-    Office,
-    Person,
-    ReadHow,
-    Record,
-    Source,
-    SourceKind,
-)
+from app.domain.record.negotiation import Coverage, Negotiation, Office, Person, Record, Source, SourceKind
 from app.domain.record.positions import (
     Aspect,
     Attribution,
@@ -25,6 +16,7 @@ from app.domain.record.positions import (
     Passage,
     Position,
 )
+from app.domain.record.texts import ReadHow
 from app.schemas.wire.positions import link_to, position_json, side_position_json
 
 DAY = PartialDate.parse

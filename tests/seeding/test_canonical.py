@@ -17,7 +17,6 @@ from app.domain.record.negotiation import (
     Office,
     Party,
     Person,
-    ReadHow,
     Record,
     Role,
     Silence,
@@ -38,6 +37,7 @@ from app.domain.record.positions import (
     Position,
     SpeaksFor,
 )
+from app.domain.record.texts import ReadHow
 from app.seeding.writing.canonical import issue_form, position_form, silence_form
 from app.seeding.writing.digests import digest_of, record_digests
 

@@ -9,6 +9,7 @@ from app.domain.record.dates import PartialDate
 from app.domain.record.negotiation import Record
 from app.domain.record.positions import Aspect, Citation, Dispute
 from app.domain.record.proposals import Answer, Clause, Proposal, Response, Status
+from app.domain.record.texts import ReadHow
 from app.seeding.reading.folders import read_folder
 from app.seeding.writing.digests import digest_of, record_digests
 from app.seeding.writing.files import write_record
@@ -59,6 +60,7 @@ CHANGES: dict[str, object] = {
     "dated": DAY("2020-12"),
     "status": Status.SIGNED,
     "citations": (Citation("gazette-2021", note="n"),),
+    "read": ReadHow.EXCERPT,
     "follows": (),
     "disputes": (Dispute("north", None, DAY("2021"), Aspect.RECEIPT, "No.", (Citation("gazette-2021"),)),),
     "note": None,

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from app.domain.algebra.spaces import ChoiceSpace, QuantitySpace, SubsetSpace
-from app.domain.record.negotiation import Confidence, Issue, ReadHow, Record, Role, SilenceKind, SourceKind
+from app.domain.record.negotiation import Confidence, Issue, Record, Role, SilenceKind, SourceKind
 from app.domain.record.positions import Aspect, Attribution, Channel, Citation, EndedHow, Kind, Position
 from app.domain.record.proposals import Answer, Status
+from app.domain.record.texts import ReadHow
 from app.schemas.seeds import KINDS, schema_of
 
 ORIGINALS = (SourceKind.DOCUMENT, SourceKind.TRANSCRIPT, SourceKind.INTERVIEW, SourceKind.TREATY_DRAFT)

@@ -11,6 +11,7 @@ from app.domain.algebra.spaces import Space
 from app.domain.record.dates import PartialDate
 from app.domain.record.positions import Position
 from app.domain.record.proposals import Proposal
+from app.domain.record.texts import ReadHow
 
 
 class SourceKind(StrEnum):
@@ -23,13 +24,6 @@ class SourceKind(StrEnum):
     NEWS_REPORT = "news_report"
     REPRINT = "reprint"
     LEAK = "leak"
-
-
-class ReadHow(StrEnum):
-    """How much of a source the coders read."""
-
-    WHOLE = "whole"
-    EXCERPT = "excerpt"
 
 
 class Confidence(StrEnum):

@@ -9,6 +9,7 @@ from enum import StrEnum
 from app.domain.algebra.regions import Region
 from app.domain.record.dates import PartialDate
 from app.domain.record.positions import Alternative, Citation, Dispute
+from app.domain.record.texts import ReadHow
 
 
 class Status(StrEnum):
@@ -69,6 +70,7 @@ class Proposal:
 
     Attributes:
         authors: Parties that are said to have written it; a dispute may deny it.
+        read: Whether the coders read all of the text; if not, it may hold more clauses.
         follows: Ids of earlier drafts.
     """
 
@@ -82,6 +84,7 @@ class Proposal:
     follows: tuple[str, ...] = ()
     responses: tuple[Response, ...] = ()
     disputes: tuple[Dispute, ...] = ()
+    read: ReadHow = ReadHow.WHOLE
     note: str | None = None
 
     def responses_of(self, party: str, day: date) -> dict[str | None, Response]:

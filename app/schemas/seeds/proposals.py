@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from app.domain.record.proposals import Answer, Status
+from app.domain.record.texts import ReadHow
 from app.schemas.seeds.positions import Cited, DisputeSeed
 from app.schemas.seeds.words import Alternatives, Date, Region, Seed, Slug, Text
 
@@ -47,6 +48,8 @@ class ProposalSeed(Seed):
     """Parties that are said to have written it; a dispute may deny it."""
     dated: Date
     status: Annotated[Status, Field(strict=False)]
+    read: Annotated[ReadHow, Field(strict=False)] = ReadHow.WHOLE
+    """excerpt: the text may hold more clauses than were seen."""
     follows: list[Slug] = Field(default_factory=list)
     """Earlier drafts."""
     citations: Cited

@@ -5,7 +5,8 @@ from typing import Annotated, Self
 from pydantic import Field, RootModel, model_validator
 from pydantic_core import PydanticCustomError
 
-from app.domain.record.negotiation import Confidence, ReadHow, SourceKind
+from app.domain.record.negotiation import Confidence, SourceKind
+from app.domain.record.texts import ReadHow
 from app.schemas.seeds.words import Date, Language, Seed, Slug, Text, Url
 
 

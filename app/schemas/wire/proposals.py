@@ -35,6 +35,7 @@ def proposal_head_json(record: Record, proposal: Proposal) -> Json:
         "authors": proposal.authors,
         "dated": proposal.dated,
         "status": proposal.status,
+        "read": proposal.read,
     }
 
 

@@ -26,6 +26,7 @@ def proposal_rows(proposal: Proposal, keys: Keys) -> Written:
         "title": proposal.title,
         "dated": proposal.dated.text,
         "status": proposal.status.value,
+        "read": proposal.read.value,
         "note": proposal.note,
     }
     return Written(

@@ -121,6 +121,7 @@ def build_proposal(seed: ProposalSeed, issues: Mapping[str, Issue]) -> tuple[Pro
         authors=tuple(seed.authors),
         dated=seed.dated,
         status=seed.status,
+        read=seed.read,
         follows=tuple(seed.follows),
         citations=_citations(seed.citations, seed.dated),
         clauses=tuple(clauses),

@@ -24,6 +24,7 @@ from app.domain.record.negotiation import (
 )
 from app.domain.record.positions import Alternative, Channel, Citation, Dispute, Ended, Passage, Position, SpeaksFor
 from app.domain.record.proposals import Clause, Proposal, Response
+from app.domain.record.texts import ReadHow
 
 Form = dict[str, object]
 
@@ -189,6 +190,7 @@ def proposal_form(proposal: Proposal) -> Form:
         authors=list(proposal.authors),
         dated=proposal.dated,
         status=proposal.status,
+        read=None if proposal.read is ReadHow.WHOLE else proposal.read,
         follows=list(proposal.follows),
         citations=[_citation(citation) for citation in proposal.citations],
         clauses=[_clause(clause) for clause in proposal.clauses],

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.analysis.plans.drafts import DraftDiff, compare_drafts
+from app.domain.analysis.plans.drafts import Change, DraftDiff, compare_drafts
 from app.domain.analysis.plans.evaluation import evaluate
 from app.domain.errors import RegionError
 from app.domain.record.negotiation import Record
@@ -48,6 +48,33 @@ def near(words: str, older: str, newer: str) -> tuple[str, tuple[str, ...], tupl
     (found,) = diff(older, newer, words).parties
     assert found.party == "ua"
     return found.nearness.value, found.closer, found.further
+
+
+@pytest.mark.parametrize(
+    ("whole", "dropped", "added", "nearness"),
+    [
+        ((True, True), "dropped", "added", ("mixed", ("goal",), ("cap",))),
+        ((True, False), "not_seen", "added", ("closer", ("goal",), ())),
+        ((False, True), "dropped", "not_seen", ("further", (), ("cap",))),
+        ((False, False), "not_seen", "not_seen", ("same", (), ())),
+    ],
+    ids=["both-whole", "newer-in-part", "older-in-part", "both-in-part"],
+)
+def test_what_was_not_seen_is_neither_dropped_nor_added_and_brings_nobody_closer(
+    whole: tuple[bool, bool], dropped: str, added: str, nearness: tuple[str, tuple[str, ...], tuple[str, ...]]
+) -> None:
+    record = world(SPACES + "ua demands cap:<=600 \n ua demands goal:yes")
+    older, newer = plan(record, "1 cap:<=600 \n 2 nato:barred"), plan(record, "2 nato:barred \n 3 goal:yes")
+
+    found = compare_drafts(ask(record, "ua"), older, newer, whole=whole)
+
+    assert [(one.issue, one.change) for one in found.changes] == [
+        ("cap", Change(dropped)),
+        ("goal", Change(added)),
+        ("nato", Change.KEPT),
+    ]
+    (near,) = found.parties
+    assert (near.nearness, near.closer, near.further) == nearness
 
 
 def test_clauses_are_aligned_by_issue_across_renumbering() -> None:

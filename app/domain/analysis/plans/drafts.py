@@ -23,6 +23,7 @@ class Change(StrEnum):
     AMENDED = "amended"
     DROPPED = "dropped"
     ADDED = "added"
+    NOT_SEEN = "not_seen"
 
 
 class Amendment(StrEnum):
@@ -71,8 +72,13 @@ class DraftDiff:
     parties: tuple[PartyNearness, ...]
 
 
-def compare_drafts(question: Question, older: Sequence[Clause], newer: Sequence[Clause]) -> DraftDiff:
+def compare_drafts(
+    question: Question, older: Sequence[Clause], newer: Sequence[Clause], *, whole: tuple[bool, bool] = (True, True)
+) -> DraftDiff:
     """What changed from *older* to *newer*, in order of the issues' ids, and for whom it is closer.
+
+    *whole* says of each draft whether all of its text was seen. Where it was not, a clause without a counterpart there
+    is neither dropped nor added but `not_seen`, and its issue is left out of what is closer or further.
 
     Raises:
         RegionError: Clauses of one draft leave no outcome together.
@@ -82,14 +88,16 @@ def compare_drafts(question: Question, older: Sequence[Clause], newer: Sequence[
     changes = [
         change
         for issue in issues
-        for change in _aligned([c for c in older if c.issue == issue], [c for c in newer if c.issue == issue])
+        for change in _aligned([c for c in older if c.issue == issue], [c for c in newer if c.issue == issue], whole)
     ]
+    unseen = {change.issue for change in changes if change.change is Change.NOT_SEEN}
+    issues = [issue for issue in issues if issue not in unseen]
     before, after = evaluate(question, older), evaluate(question, newer)
     parties = tuple(_nearness(selector.text, issues, before, after) for selector in question.selectors)
     return DraftDiff(tuple(changes), parties)
 
 
-def _aligned(older: list[Clause], newer: list[Clause]) -> list[ClauseChange]:
+def _aligned(older: list[Clause], newer: list[Clause], whole: tuple[bool, bool]) -> list[ClauseChange]:
     """Clauses on one issue, paired with the first counterpart that is most alike; in the order of the older draft."""
     pairs: list[tuple[Clause, Clause]] = []
     left, free = list(older), list(newer)
@@ -101,9 +109,11 @@ def _aligned(older: list[Clause], newer: list[Clause]) -> list[ClauseChange]:
                 left.remove(old)
                 free.remove(match)
     changes = [_change(old, new) for old, new in pairs]
-    changes += [ClauseChange(old.issue, Change.DROPPED, None, old, None) for old in left]
+    dropped = Change.DROPPED if whole[1] else Change.NOT_SEEN
+    added = Change.ADDED if whole[0] else Change.NOT_SEEN
+    changes += [ClauseChange(old.issue, dropped, None, old, None) for old in left]
     changes.sort(key=lambda change: next(k for k, old in enumerate(older) if old is change.older))
-    return [*changes, *(ClauseChange(new.issue, Change.ADDED, None, None, new) for new in free)]
+    return [*changes, *(ClauseChange(new.issue, added, None, None, new) for new in free)]
 
 
 def _says_more(one: Clause, other: Clause) -> bool:

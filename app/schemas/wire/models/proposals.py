@@ -7,6 +7,7 @@ from pydantic import Field
 from app.domain.analysis.plans.drafts import Amendment, Change, Nearness
 from app.domain.analysis.plans.evaluation import Balance, Fit
 from app.domain.record.proposals import Answer, Status
+from app.domain.record.texts import ReadHow
 from app.schemas.wire.models.answers import Meta, VerdictMeta
 from app.schemas.wire.models.comparisons import GapOut
 from app.schemas.wire.models.positions import CitationOut, DisputeOut, SidePositionOut
@@ -28,6 +29,9 @@ class ProposalHeadOut(Shape):
     ]
     dated: PartialDay
     status: Status
+    read: Annotated[
+        ReadHow, Field(description="`excerpt`: not all of the text was seen, so it may hold more clauses than these.")
+    ]
 
 
 class ClauseHeadOut(Cut):

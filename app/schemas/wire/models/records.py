@@ -4,7 +4,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from app.domain.record.negotiation import Confidence, ReadHow, Role, SourceKind
+from app.domain.record.negotiation import Confidence, Role, SourceKind
+from app.domain.record.texts import ReadHow
 from app.schemas.wire.models.values import Coverage, PartialDay, Shape, Slug, Space
 
 Note = Annotated[str | None, Field(description="A remark of the coders.")]
