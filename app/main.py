@@ -13,6 +13,7 @@ from starlette_compress import CompressMiddleware, add_compress_type
 
 from app.contract import VERSION, contract
 from app.middleware.failures import Failures
+from app.middleware.forms import Forms
 from app.middleware.headings import Headings
 from app.middleware.heads import Heads
 from app.middleware.validators import Validators
@@ -60,6 +61,7 @@ def create_app(settings: Settings, engine: Engine) -> FastAPI:
             Middleware(Heads),
             Middleware(CompressMiddleware),
             Middleware(Validators),
+            Middleware(Forms, files=exports.BY_ACCEPT),
             Middleware(Readable),
             # Once more, for what fails in a handler: so that it can still become a page.
             Middleware(Failures),
