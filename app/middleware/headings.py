@@ -40,7 +40,7 @@ class Headings:
                 headers = MutableHeaders(scope=message)
                 headers["X-Request-ID"] = request_id
                 # Compression names itself only where it was at work; caches must hear of it on plain answers too.
-                headers["Vary"] = "Accept-Encoding"
+                headers["Vary"] = _with(headers.get("vary", ""), "Accept-Encoding")
                 headers["Access-Control-Allow-Origin"] = "*"
                 headers["Access-Control-Expose-Headers"] = EXPOSED
                 headers["X-Content-Type-Options"] = "nosniff"
@@ -65,3 +65,9 @@ class Headings:
 
         await self.app(scope, receive, asked)
         return methods
+
+
+def _with(names: str, name: str) -> str:
+    """A list of names in a header, with one more where it is not there."""
+    found = [part.strip() for part in names.split(",") if part.strip()]
+    return ", ".join(dict.fromkeys([*found, name]))
