@@ -39,12 +39,13 @@ from app.settings import Settings
 from app.site import assets, docs, evidence, front, issues, matrix, method, packages, parties, plans, search
 from app.site.failing import Readable
 
+DATA = (comparisons, analysis, settlements, proposals, positions, records, explanations, health)
+"""The routes of the contract whose answers are JSON."""
+
 
 def create_app(settings: Settings, engine: Engine) -> FastAPI:
     """The whole service over the database of *engine*; it reads nothing else and does nothing before it is asked."""
-    add_compress_type(MEDIA_TYPE)
-    add_compress_type(SCHEMA)
-    for media_type in exports.COMPRESSED:
+    for media_type in (MEDIA_TYPE, SCHEMA, *exports.COMPRESSED):
         add_compress_type(media_type)
     app = FastAPI(
         title="Parley",
@@ -72,9 +73,8 @@ def create_app(settings: Settings, engine: Engine) -> FastAPI:
     app.state.turns = anyio.Semaphore(settings.verdicts_at_once)
     app.state.settling_turns = anyio.Semaphore(settings.settlements_at_once)
     install(app)
-    data = (comparisons, analysis, settlements, proposals, positions, records, explanations, health)
     # Pictures and files first: the routes of data would read a suffix as part of an id.
-    for router in (pictures.router, *exports.ROUTERS, *(part.router for part in data)):
+    for router in (pictures.router, *exports.ROUTERS, *(part.router for part in DATA)):
         app.include_router(router, dependencies=[OnceEach])
     for page in (assets, front, matrix, issues, parties, evidence, plans, packages, method, search, docs):
         app.include_router(page.router)
