@@ -11,6 +11,8 @@ from pydantic.json_schema import JsonSchemaMode
 
 from app.problems.answers import MEDIA_TYPE
 from app.routers.explanations import SCHEMA
+from app.routers.exports import BY_ACCEPT
+from app.routers.exports.files import contents
 from app.routers.parameters.proposals import Package
 from app.schemas.wire.models.answers import Problem
 
@@ -152,6 +154,8 @@ def _complete(path: str, operation: dict[str, Any], examples: dict[str, list[Any
     answer["headers"] = _headers(*marks, *(["Link"] if of_record and not sent else []))
     if path == "/schemas/{kind}":
         answer["content"] = {SCHEMA: {"schema": {"type": "object"}}}
+    for content in contents(*BY_ACCEPT.get(path, {}).values()).values():
+        answer["content"] |= content["content"]
     others = {"304": "Unchanged", "405": "NotAllowed", "422": "Faulty", "500": "Failed"}
     if sent:
         del others["304"]
