@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from app.pictures.fonts import LEADING, fitted
+from app.pictures.fonts import LEADING, fitted, wrapped
 from app.pictures.sheets import Sheet
 from app.pictures.stances import Notes, Stance, remark, stances
 from app.pictures.words import GRADES, MEANINGS, RELATIONS, SHORT, Caption, Json, region_words
@@ -13,6 +13,7 @@ EDGE = 64.0
 INNER = WIDTH - 2 * EDGE
 MOST_SIDES = 5
 SIZE = 24.0
+GAP = 6.0
 NAME = 270.0
 FOOT = 92.0
 """Height of the two lines of source, with the room above them."""
@@ -27,11 +28,11 @@ def comparison_card(answer: Json, caption: Caption) -> str:
     notes = Notes(caption)
     sides = answer["sides"][:MOST_SIDES] if len(answer["sides"]) <= MOST_SIDES else answer["sides"][: MOST_SIDES - 1]
     more = len(answer["sides"]) - len(sides)
-    room = (HEIGHT - FOOT - EDGE / 2 - sheet.y) / max(len(sides) + bool(more), 1)
-    most = min(max(int((room - 6) / (SIZE * LEADING)), 1), 2)
-    for side in sides:
-        words = _says(stances(side, notes), answer["space"]) or remark(side)
-        _line(sheet, caption.party(side["selected"]), words, most)
+    said = [(caption.party(s["selected"]), _says(stances(s, notes), answer["space"]) or remark(s)) for s in sides]
+    room = HEIGHT - FOOT - EDGE / 2 - sheet.y - GAP * (len(said) + bool(more))
+    shares = _shares([_needs(*one) for one in said], int(room / (SIZE * LEADING)) - bool(more))
+    for (name, words), most in zip(said, shares, strict=True):
+        _line(sheet, name, words, most)
     if more:
         sheet.lines(EDGE, sheet.y, [f"and {more} more"], SIZE, "soft")
     _foot(sheet, caption, answer["meta"])
@@ -73,12 +74,24 @@ def _says(found: Sequence[Stance], space: Json) -> str:
     return "; ".join(dict.fromkeys(said))
 
 
+def _needs(name: str, words: str) -> int:
+    return max(len(wrapped(name, NAME - 20, SIZE, bold=True)), len(wrapped(words, INNER - NAME, SIZE)))
+
+
+def _shares(needs: Sequence[int], lines: int) -> list[int]:
+    """How many lines each side gets: one at least, then what it needs, in turns, while there are any."""
+    shares = [1] * len(needs)
+    while sum(shares) < lines and (short := [n for n, need in enumerate(needs) if shares[n] < need]):
+        shares[min(short, key=lambda n: shares[n])] += 1
+    return shares
+
+
 def _line(sheet: Sheet, name: str, words: str, most: int) -> None:
     """A side's name, and what it says, each in so many lines at most."""
     shown = fitted(name, NAME - 20, SIZE, most, bold=True)
     said = fitted(words, INNER - NAME, SIZE, most)
     ends = sheet.lines(EDGE, sheet.y, shown, SIZE, "ink bold"), sheet.lines(EDGE + NAME, sheet.y, said, SIZE)
-    sheet.y = max(ends) + 6
+    sheet.y = max(ends) + GAP
 
 
 def _foot(sheet: Sheet, caption: Caption, meta: Json) -> None:

@@ -7,7 +7,7 @@ from app.pictures.fonts import wrapped
 from app.pictures.grids import PAD, Grid, label_height, ruled
 from app.pictures.sheets import MARGIN, Sheet
 from app.pictures.stances import CHIP, Stance, chip, remark
-from app.pictures.words import Caption, Json
+from app.pictures.words import MOST, SAID, Caption, Json, merged
 
 LABEL = 240.0
 COLUMN = 72.0
@@ -15,10 +15,6 @@ LEAST = 110.0
 """Least width of a side's columns: its name must stand above them."""
 INNER = 912.0
 """Least width of the whole table."""
-MOST = 4
-"""Most clauses of a region that are drawn; the others are counted, and stand in the data."""
-ANY = {"all_in": "any in", "none_in": "any out", "any_in": "any in", "any_out": "any out"}
-SAID = {"all_in": "in", "none_in": "out", "any_in": "any in", "any_out": "any out"}
 
 
 @dataclass(frozen=True)
@@ -50,17 +46,11 @@ class Block:
 
 
 def clauses(stance: Stance) -> list[Column]:
-    """The columns of a region: its clauses, those that each name one member drawn together as `any in`."""
+    """The columns of a region: its clauses, those that each name one member drawn together."""
     if not stance.region:
         return [Column(stance, {}, "nothing")]
-    single = [clause for clause in stance.region if sum(map(len, clause.values())) == 1]
-    merged = {ids[0]: ANY[key] for clause in single for key, ids in clause.items()}
-    if len(single) == 1 or len(merged) < len(single):
-        single, merged = [], {}
-    rest = [clause for clause in stance.region if clause not in single]
-    says = [merged] if merged else []
-    says += [{id_: SAID[key] for key, ids in clause.items() for id_ in ids} for clause in rest]
-    smalls = ["" if not number else "or" for number in range(len(says))]
+    says = [{id_: SAID[key] for key, ids in clause.items() for id_ in ids} for clause in merged(stance.region)]
+    smalls = ["or" if number else "" for number in range(len(says))]
     if len(says) > MOST or stance.cut:
         smalls[min(len(says), MOST) - 1] = "and more"
     return [Column(stance, one, small if one else "anything") for one, small in zip(says, smalls, strict=True)][:MOST]
@@ -97,7 +87,10 @@ def draw_subset(sheet: Sheet, answer: Json, placed: Sequence[Block]) -> None:
     for block in placed:
         sheet.stroke((block.left, top), (block.left, sheet.y), "axis")
     sheet.y += 4
-    note = "Each column is one clause, and holds as a whole; “any”: one such member is enough; no word: either."
+    note = (
+        "A column is one clause, all of which must hold; of the members marked “any in” one is enough, and of those"
+        " marked “any out”; no word: in or out."
+    )
     sheet.paragraph(note, 11, "soft", gap=10)
 
 

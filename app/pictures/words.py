@@ -11,6 +11,13 @@ End = tuple[Decimal, bool]
 
 STANCES = ("wanted", "offered", "ruled_out")
 LETTERS = {"wanted": "W", "offered": "O", "ruled_out": "X"}
+SAID = {"all_in": "in", "none_in": "out", "any_in": "any in", "any_out": "any out"}
+"""What a clause says of members."""
+
+INSIDE = {"all_in": True, "none_in": False, "any_in": True, "any_out": False}
+MOST = 4
+"""Most clauses of a region that pictures show; the others are counted, and stand in the data."""
+
 MEANINGS = {"wanted": "wants", "offered": "offers", "ruled_out": "rules out"}
 OF_KIND = {"demand": "wanted", "offer": "offered", "red_line": "ruled_out"}
 SHORT = {
@@ -112,7 +119,9 @@ def region_words(space: Json, region: list[Any]) -> str:
         return " or ".join(f"“{labels.get(option, option)}”" for option in region)
     if space["kind"] == "quantity":
         return " or ".join(_span(span, space["unit"]) for span in region)
-    return "; or ".join(_clause(clause, labels_of(space)) for clause in region)
+    clauses = [_clause(clause, labels_of(space)) for clause in merged(region)]
+    more = f" or {len(clauses) - MOST} more such" if len(clauses) > MOST else ""
+    return " or ".join(clauses[:MOST]) + more
 
 
 def labels_of(space: Json) -> dict[str, str]:
@@ -138,8 +147,19 @@ def _span(span: Json, unit: str) -> str:
     return " and ".join(part for part in (lower, upper) if part) or "any number"
 
 
+def merged(region: list[Json]) -> list[Json]:
+    """The clauses of a subset region, those that each name one member drawn together: as `any_in`, as `any_out`."""
+    single = [clause for clause in region if sum(map(len, clause.values())) == 1]
+    named = [(INSIDE[key], members[0]) for clause in single for key, members in clause.items()]
+    found = []
+    for inside, key, alone in ((True, "any_in", "all_in"), (False, "any_out", "none_in")):
+        ids = [id_ for within, id_ in named if within == inside]
+        found += [{key if len(ids) > 1 else alone: ids}] if ids else []
+    return [*found, *(clause for clause in region if clause not in single)]
+
+
 def _clause(clause: Json, labels: dict[str, str]) -> str:
-    say = {"all_in": "with {}", "none_in": "without {}", "any_in": "with any of {}", "any_out": "without one of {}"}
+    say = {key: f"{word} ({{}})" for key, word in SAID.items()}
     parts = [
         text.format(", ".join(labels.get(one, one) for one in clause[key]))
         for key, text in say.items()

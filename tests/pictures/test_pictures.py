@@ -250,7 +250,17 @@ def test_a_quantity_is_said_in_words(region: list[Any], text: str) -> None:
 def test_a_subset_is_said_in_words() -> None:
     space = {"kind": "subset", "of": [{"id": "a", "label": "A"}, {"id": "b", "label": "B"}]}
 
-    assert words.region_words(space, [{"all_in": ["a"], "none_in": ["b"]}, {}]) == "with A, without B; or anything"
+    assert words.region_words(space, [{"all_in": ["a"], "none_in": ["b"]}, {}]) == "in (A), out (B) or anything"
+    assert words.region_words(space, [{"all_in": ["a"]}, {"all_in": ["b"]}]) == "any in (A, B)"
+    assert words.region_words(space, [{"all_in": ["a"]}, {"none_in": ["b"]}]) == "in (A) or out (B)"
+    assert words.region_words(space, [{"all_in": ["a", "b"]}, {"none_in": ["b"]}]) == "out (B) or in (A, B)"
+
+
+def test_a_long_region_is_cut_in_words_and_says_so() -> None:
+    space = {"kind": "subset", "of": [{"id": f"m{number}", "label": f"M{number}"} for number in range(6)]}
+    region = [{"all_in": [f"m{a}", f"m{b}"]} for a in range(6) for b in range(a)]
+
+    assert words.region_words(space, region).endswith("or 11 more such")
 
 
 @given(st.text(max_size=80), st.integers(20, 300))
