@@ -23,6 +23,11 @@ class Lane:
     conditional: bool
     spans: list[Span]
 
+    @property
+    def changes(self) -> set[date]:
+        """The days on which what it held changed, without a day between."""
+        return {first for first, _ in self.spans} & {last for _, last in self.spans}
+
 
 @dataclass(frozen=True)
 class Track:

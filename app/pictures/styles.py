@@ -18,6 +18,7 @@ LIGHT = {
     "red-pale": "fill:#fbe7df",
     "red-line": "stroke:#9a3412;fill:none",
     "plain-line": "stroke:#565656;fill:none",
+    "cut": "stroke:#fff;stroke-width:2;fill:none",
 }
 DARK = {
     "ground": "fill:#16181b",
@@ -34,6 +35,7 @@ DARK = {
     "red-pale": "fill:#4a2a1f",
     "red-line": "stroke:#f0a181;fill:none",
     "plain-line": "stroke:#b9bcc0;fill:none",
+    "cut": "stroke:#16181b;stroke-width:2;fill:none",
 }
 
 

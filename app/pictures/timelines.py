@@ -117,6 +117,8 @@ def _row(sheet: Sheet, days: Days, label: str, lanes: Sequence[Lane]) -> None:
             size = (max(days.at(last) - left, 2.0), BAR)
             sheet.box((left, y + 1), size, lane.kind)
             sheet.box((left, y + 1), size, f"{line} if" if lane.conditional else line)
+            if first in lane.changes:
+                sheet.stroke((left, y), (left, y + BAR + 2), "cut")
         y += BAR + 4
     sheet.y = max(end, y) + 3
 

@@ -184,4 +184,4 @@ def _holds(caption: Caption, id_: str, region: list[Any]) -> str:
     issue = caption.issues.get(id_)
     if issue is None:
         return f"{id_}: {region}"
-    return f"“{issue['question']}” {region_words(issue['space'], region)}"
+    return f"“{issue['question']}”: {region_words(issue['space'], region)}"

@@ -1,5 +1,5 @@
 """The same services as the tests of the API ask."""
 
-from tests.api.conftest import client, fresh, migrated, real_record, settings, ukraine
+from tests.api.conftest import client, migrated, real_record, settings, statements
 
-__all__ = ["client", "fresh", "migrated", "real_record", "settings", "ukraine"]
+__all__ = ["client", "migrated", "real_record", "settings", "statements"]

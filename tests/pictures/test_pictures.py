@@ -15,10 +15,14 @@ from app.domain.verdicts.table import Relation, Verdict
 from app.pictures import words
 from app.pictures.fonts import width_of, wrapped
 from app.pictures.styles import STYLE
+from app.pictures.timelines import timeline_svg
 from app.settings import Settings
-from tests.api.conftest import Client, load_on, serving
+from tests.api.conftest import Client, Statements, load_on, serving
 from tests.api.worlds import PAIR, talks
+from tests.pictures.made_up import META
 from tests.pictures.reading import SVG, check, pixels, said
+
+Json = dict[str, Any]
 
 PICTURES = [
     "/matrix.{}",
@@ -170,6 +174,38 @@ def test_a_picture_names_its_twin(client: Client) -> None:
     target = answer.headers["link"].partition("<")[2].partition(">")[0]
 
     assert client.get(target)["parties"] == ["ru", "ua"]
+
+
+@pytest.mark.parametrize("path", ["/matrix{}", "/comparisons/nato{}", "/issues/cf/timeline{}"])
+def test_a_picture_reads_no_more_than_its_twin(client: Client, statements: Statements, path: str) -> None:
+    with statements(client.engine) as of_twin:
+        client.get(path.format(""))
+    with statements(client.engine) as of_picture:
+        client.ask(path.format(".svg"))
+
+    assert of_picture == of_twin
+
+
+def test_each_change_of_a_quantity_is_seen_in_its_bar(client: Client) -> None:
+    def spell(day: str, amount: int) -> Json:
+        after: Json = {"wanted": [{"at_most": amount}], "offered": None, "ruled_out": None, "cut": {}, "set_aside": []}
+        return {
+            "party": "ru",
+            "from": day,
+            "to": day,
+            "move": "moved",
+            "after": after,
+            "before": None,
+            "came": [],
+            "kept": [],
+        }
+
+    issue = {"question": "How many?", "space": {"kind": "quantity", "unit": "people", "range": None}}
+    items = [spell("2024-01-01", 5), spell("2024-06-01", 9), spell("2025-01-01", 12)]
+    svg = timeline_svg({"items": items, "silent": [], "meta": META}, words.Caption("Talks"), issue)
+
+    assert check(svg)
+    assert svg.count('class="cut"') == 2
 
 
 def test_head_says_what_get_would(client: Client) -> None:
