@@ -58,6 +58,10 @@ COUNTS = {
     "/api": 0,
     "/": 2 + RECORD,
     "/n/test": 2 + RECORD,
+    "/n/test/issues/nato": 2 + RECORD,
+    "/n/test/issues/nato?revision=1": 3 + 2 * RECORD,
+    "/search?q=nato": 9,
+    "/method": 0,
 }
 
 

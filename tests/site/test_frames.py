@@ -146,6 +146,16 @@ def test_the_link_for_good_leads_to_the_same_page_of_this_revision(client: Clien
     assert "You see the record as it stood at revision 1" in read(answer.text).text
 
 
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_asked_about_again_and_spared_where_it_is_the_same(client: Client, path: str) -> None:
+    first, head = client.ask(path), client.ask(path, "HEAD")
+    again = client.ask(path, If_None_Match=first.headers["etag"])
+
+    assert first.headers["cache-control"] == "public, no-cache"
+    assert (again.status_code, again.content) == (304, b"")
+    assert (head.status_code, head.content, head.headers["etag"]) == (200, b"", first.headers["etag"])
+
+
 def links(header: str) -> dict[str, str]:
     """The targets of a Link header by relation."""
     return {relation: target for target, relation in re.findall(r'<([^>]*)>; rel="([^"]*)"', header)}
