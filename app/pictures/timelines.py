@@ -23,7 +23,9 @@ COLUMNS = (0.0, 34.0, 122.0, 270.0, 360.0)
 def timeline_svg(answer: Json, caption: Caption, issue: Json) -> str:
     """How the stances on an issue moved, as SVG; *answer* as `GET /issues/{id}/timeline` gives it.
 
-    *issue*: its `question` and `space`, for a timeline on which nothing happened.
+    Args:
+        answer: With `left_out`, how many changes stand on other pages of the list.
+        issue: Its `question` and `space`, for a timeline on which nothing happened.
     """
     notes = Notes(caption)
     changes = sorted(answer["items"], key=lambda one: one["to"])
@@ -31,7 +33,8 @@ def timeline_svg(answer: Json, caption: Caption, issue: Json) -> str:
     sheet = Sheet(WIDTH)
     sheet.paragraph(issue["question"], 20, "ink bold", gap=4)
     until = date.fromisoformat(answer["meta"]["as_of"])
-    sheet.paragraph(_lead(changes, until), 14, "ink", gap=12)
+    lead = _lead(changes, until, answer.get("left_out", 0))
+    sheet.paragraph(lead, 14, "ink", gap=12)
     if changes:
         days = _days(changes, until)
         top = sheet.y
@@ -49,7 +52,7 @@ def timeline_svg(answer: Json, caption: Caption, issue: Json) -> str:
         f"{change['to']}, {caption.party(change['party'])}, {change['move']}: {_words(one, issue['space'])}"
         for change, one in zip(changes, said, strict=True)
     ]
-    described = [_lead(changes, until), *lines, *notes.texts, *caption.source(answer["meta"])]
+    described = [lead, *lines, *notes.texts, *caption.source(answer["meta"])]
     return sheet.finish(f"{issue['question']} How the stances moved", described, _data(answer, issue))
 
 
@@ -60,10 +63,12 @@ def _after(change: Json, notes: Notes) -> list[Stance]:
     return stances({**change["after"], "positions": [*change["came"], *change["kept"]]}, notes)
 
 
-def _lead(changes: Sequence[Json], until: date) -> str:
+def _lead(changes: Sequence[Json], until: date, left_out: int) -> str:
     if not changes:
         return f"No stance is recorded by {until.isoformat()}."
-    count = f"{len(changes)} changes" if len(changes) > 1 else "One change"
+    count = f"{len(changes)} changes" if len(changes) > 1 else "one change"
+    if left_out:
+        count = f"{len(changes)} of {len(changes) + left_out} changes"
     return f"How the stated positions moved: {count} from {changes[0]['to']} to {until.isoformat()}."
 
 

@@ -123,7 +123,7 @@ def get_timeline_picture(
     found = analysis_meta(inquiry, {"as_of": inquiry.question.as_of})
     record = inquiry.question.record
     issue = _plain(issue_json(record.negotiation.id, record.issues[id]))
-    answer = _plain({"items": items, "silent": silent, "meta": found})
+    answer = _plain({"items": items, "silent": silent, "meta": found, "left_out": len(ranked) - len(items)})
     picture = timeline_svg(answer, _caption(twin, parameters, inquiry, id), issue)
     return _answer(desk, twin, parameters, inquiry, (f"{id}-timeline", form, picture))
 

@@ -150,7 +150,9 @@ def test_a_picture_is_of_one_page_where_a_limit_is_named(client: Client) -> None
 
     assert len(data(client.ask("/matrix.svg?limit=2").text)["items"]) == 2
     text = said(check(client.ask(f"/matrix.svg?limit=2&cursor={cursor}").text))
-    assert "2 of 6 issues" in text or "2 of 7 issues" in text
+    assert f"2 of {len(client.get('/matrix?limit=500')['items'])} issues" in text
+    of_all = len(client.get("/issues/talks/timeline?limit=500")["items"])
+    assert f"1 of {of_all} changes" in said(check(client.ask("/issues/talks/timeline.svg?limit=1").text))
 
 
 @pytest.mark.parametrize("form", ["svg", "png"])
