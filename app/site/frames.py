@@ -20,7 +20,7 @@ from app.site.environment import ENVIRONMENT, address
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-SECTIONS: tuple[tuple[str, str], ...] = ()
+SECTIONS = (("Parties", "parties"), ("Proposals", "proposals"), ("Settlements", "settlements"), ("Sources", "sources"))
 """Pages of a negotiation beside the matrix: the name in the navigation, and the last part of the path."""
 
 ORDER = (

@@ -32,6 +32,30 @@ router = APIRouter(include_in_schema=False, dependencies=[Turn])
 
 PartyId = Annotated[str, Path(description="Id of a party.")]
 
+KINDS = ("demand", "offer", "red_line")
+
+
+@router.get("/n/{negotiation}/parties")
+def get_parties(request: Request, desk: DeskDep, negotiation: NegotiationId) -> Response:
+    """All parties, with how many demands, offers and red lines of each are in force on the day."""
+    parameters = asked(request, OneVerdict, leave_out=("negotiation", "parties"))
+    with desk.reading() as session:
+        reading = reading_for(session, desk, parameters, negotiation)
+        whole = load_record(session, reading.revision.negotiation, reading.revision.n)
+    inquiry = inquiry_on(whole, reading, _about(parameters, sorted(whole.parties)))
+    record = inquiry.question.record
+    place = Place("Parties", f"/n/{negotiation}/parties", "/parties", {})
+    found = _comparisons(inquiry)
+    return show(
+        "parties.html",
+        framed(request, place, parameters, reading, verdict_meta(inquiry)),
+        parties=[
+            {"party": record.parties[id_], **_counts([comparison["sides"][number] for comparison in found])}
+            for number, id_ in enumerate(sorted(record.parties))
+        ],
+        issues=len(inquiry.issues),
+    )
+
 
 @router.get("/n/{negotiation}/parties/{id}")
 def get_party(request: Request, desk: DeskDep, negotiation: NegotiationId, id: PartyId) -> Response:
@@ -68,17 +92,20 @@ def _inquiry(session: Session, desk: Desk, parameters: OneVerdict, negotiation: 
     whole = load_record(session, reading.revision.negotiation, reading.revision.n)
     if party not in whole.parties:
         raise unknown_in_path("party", party, sorted(whole.parties))
-    alone = Asked(
-        (Selector(party, party),),
+    return inquiry_on(whole, reading, _about(parameters, [party]))
+
+
+def _about(parameters: OneVerdict, parties: list[str]) -> Asked:
+    return Asked(
+        tuple(Selector(party, party) for party in parties),
         as_of=parameters.as_of,
         known_on=parameters.known_on,
         min_attribution=parameters.min_attribution,
     )
-    return inquiry_on(whole, reading, alone)
 
 
 def _comparisons(inquiry: Inquiry) -> list[dict[str, Any]]:
-    """The party by itself on every issue, as the API compares it."""
+    """The parties of an inquiry on every issue, as the API compares them."""
     ranked = comparisons(inquiry, "issue", Page(len(inquiry.issues)))
     found: list[dict[str, Any]] = plain([item for _, item in ranked])
     return found
@@ -95,7 +122,10 @@ def _line(comparison: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-KINDS = ("demand", "offer", "red_line")
+def _counts(sides: list[dict[str, Any]]) -> dict[str, Any]:
+    """How many positions of each kind stand in some sides, and in how many of the sides any stands."""
+    kinds = [said["kind"] for side in sides for said in side["positions"]]
+    return {"spoken": sum(bool(side["positions"]) for side in sides), "kinds": [kinds.count(kind) for kind in KINDS]}
 
 
 def _by_topic(lines: Iterable[dict[str, Any]]) -> list[tuple[str, list[dict[str, Any]]]]:

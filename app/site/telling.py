@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from app.domain.record.negotiation import Record
-from app.schemas.wire.regions import Json, space_json
+from app.schemas.wire.regions import space_json
 from app.services.rules import rules_json
 from app.site.environment import day_words
 from app.site.frames import plain
-from app.site.regions import conditions, region_words
+from app.site.regions import conditions, outcome_words
 
 FITS = {
     "crosses": ("✕", "rules it out", "conflict"),
@@ -28,6 +28,7 @@ CHANGES = {
     "amended": ("≈", "amended", "open"),
     "dropped": ("\N{MINUS SIGN}", "dropped", "conflict"),
     "added": ("+", "added", "open"),
+    "not_seen": ("?", "not known", "none"),
 }
 """What became of a clause: mark, word, look."""
 
@@ -49,15 +50,6 @@ STATUSES = {
     "signed": "signed",
     "withdrawn": "withdrawn",
 }
-MOVES = {
-    "new": "new",
-    "dropped": "dropped",
-    "softened": "softened",
-    "hardened": "hardened",
-    "moved": "moved",
-    "unchanged": "unchanged",
-}
-
 LANGUAGES = {
     "ar": "Arabic",
     "de": "German",
@@ -86,12 +78,11 @@ class Telling:
     balances = BALANCES
     answers = ANSWERS
     statuses = STATUSES
-    moves = MOVES
 
     def __init__(self, record: Record, issue: str | None = None) -> None:
         self.record = record
         self.names = {party.id: party.name for party in record.parties.values()}
-        self.space: Json = space_json(record.issues[issue].space) if issue else {}
+        self.space: dict[str, Any] = space_json(record.issues[issue].space) if issue else {}
         self.rules = {} if issue else _meanings()
 
     def on(self, issue: str) -> Telling:
@@ -100,14 +91,14 @@ class Telling:
 
     def region(self, region: Sequence[Any]) -> str:
         """A region of the issue in words."""
-        return region_words(self.space, region)
+        return outcome_words(self.space, region)
 
     def whole(self, item: Mapping[str, Any]) -> str:
         """The region of an item in words; where it is too long to list, one of its outcomes."""
         if item["complete"]:
             return self.region(item["region"])
-        example: list[dict[str, Any]] = [{"all_in": item["example"]}]
-        return f"one of many outcomes, such as one {self.region(example)}"
+        labels = [member["label"] for member in self.space["of"] if member["id"] in item["example"]]
+        return f"many outcomes, one of them with just {', '.join(labels) or 'nothing'}"
 
     def conditions(self, alternatives: Sequence[Mapping[str, Any]]) -> list[list[dict[str, Any]]]:
         """A condition, by its alternatives."""
