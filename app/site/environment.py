@@ -40,6 +40,16 @@ def number_words(value: int | Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def amount_words(value: int | Decimal, unit: str) -> str:
+    """A number with its unit, of one in the singular.
+
+    >>> amount_words(5, "years"), amount_words(1, "members"), amount_words(1, "people"), amount_words(1, "percent")
+    ('5 years', '1 member', '1 person', '1 percent')
+    """
+    one = {"people": "person"}.get(unit, unit.removesuffix("s"))
+    return f"{number_words(value)} {one if value == 1 else unit}"
+
+
 def address(*parts: str, **parameters: str | None) -> str:
     """An address of ours from the parts of its path, and the parameters that have a value."""
     given = {name.rstrip("_"): value for name, value in parameters.items() if value}
@@ -66,7 +76,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.filters.update(day=day_words, number=number_words)
+    made.filters.update(day=day_words, number=number_words, amount=amount_words)
     made.globals.update(address=address, asset=assets.address_of, words=words, best_first=best_first)
     return made
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from app.domain.record.negotiation import Record, Role
 from app.schemas.wire.regions import space_json
-from app.site.environment import number_words
+from app.site.environment import amount_words, number_words
 
 Json = Mapping[str, Any]
 
@@ -99,7 +99,7 @@ def _labels(named: Sequence[Json], ids: Sequence[Any]) -> list[str]:
 
 def _interval(part: Json, unit: str) -> str:
     if "exactly" in part:
-        return f"exactly {number_words(part['exactly'])} {unit}"
+        return f"exactly {amount_words(part['exactly'], unit)}"
     if "from" in part:
         return f"from {number_words(part['from'])} to {number_words(part['to'])} {unit}"
     said = [f"{QUANTITIES[name]} {number_words(value)}" for name, value in part.items()]
