@@ -68,7 +68,8 @@ def _card(title: str) -> Sheet:
 
 def _says(found: Sequence[Stance], space: Json) -> str:
     said = [
-        f"{MEANINGS[stance.kind]} {region_words(space, stance.region)}{' (on a condition)' if stance.note else ''}"
+        # The condition comes first: what is too long loses its end, and must not lose that.
+        f"{MEANINGS[stance.kind]}{' on a condition' if stance.note else ''} {region_words(space, stance.region)}"
         for stance in found
     ]
     return "; ".join(dict.fromkeys(said))

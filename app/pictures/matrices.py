@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from app.pictures.fonts import width_of, wrapped
+from app.pictures.fonts import LEADING, width_of, wrapped
 from app.pictures.grids import PAD, Grid, label_height, ruled
 from app.pictures.sheets import MARGIN, Sheet
 from app.pictures.stances import CHIP, SWATCH
@@ -12,6 +12,7 @@ from app.pictures.words import RELATIONS, SHORT, Caption, Json
 
 LABEL = 330.0
 LEAST_WIDTH = 960.0
+PAIR = 2
 FRAMES = {"conflict": "red-line", "open": "blue-line", "overlap": "blue-line"}
 
 
@@ -73,17 +74,21 @@ def _counted(answer: Json) -> str:
 
 
 def _heads(sheet: Sheet, grid: Grid, sets: Sequence[Sequence[str]], caption: Caption) -> None:
-    bottoms = []
     width = grid.column - 2 * PAD
-    for number, parties in enumerate(sets):
-        names = [caption.party(party) for party in parties] if len(parties) == 2 else [f"All {len(parties)}"]  # noqa: PLR2004 - a pair
-        lines = [line for name in names for line in wrapped(name, width, 11, bold=True)]
-        bottoms.append((number, lines, len(lines)))
-    tall = max(count for _, _, count in bottoms)
-    for number, lines, count in bottoms:
-        sheet.lines(grid.left(number) + PAD, sheet.y + (tall - count) * 14.5, lines, 11, "ink bold")
-    sheet.y += tall * 14.5 + 4
+    heads = [[line for name in _names(one, caption) for line in wrapped(name, width, 11, bold=True)] for one in sets]
+    tall = max(map(len, heads))
+    for number, lines in enumerate(heads):
+        sheet.lines(grid.left(number) + PAD, sheet.y + (tall - len(lines)) * 11 * LEADING, lines, 11, "ink bold")
+    sheet.y += tall * 11 * LEADING + 4
     sheet.stroke((MARGIN, sheet.y), (grid.right, sheet.y), "axis")
+
+
+def _names(parties: Sequence[str], caption: Caption) -> list[str]:
+    """The names of a pair, or how many are meant."""
+    if len(parties) > PAIR:
+        return [f"All {len(parties)}"]
+    first, *others = map(caption.party, parties)
+    return [first, *(f"and {other}" for other in others)]
 
 
 def _topic(sheet: Sheet, grid: Grid, topic: str) -> None:
