@@ -24,9 +24,9 @@ FITS = {
 """A clause against a party's words: its mark, its words in a cell, and the relation whose look it has."""
 
 CHANGES = {
-    "kept": ("=", "kept", "overlap"),
+    "kept": ("=", "kept", "none"),
     "amended": ("≈", "amended", "open"),
-    "dropped": ("\N{MINUS SIGN}", "dropped", "conflict"),
+    "dropped": ("\N{MINUS SIGN}", "dropped", "open"),
     "added": ("+", "added", "open"),
     "not_seen": ("?", "not known", "none"),
 }
