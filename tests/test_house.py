@@ -22,10 +22,11 @@ def tracked() -> list[Path]:
 
 
 def holding(paths: list[Path], pattern: re.Pattern[str]) -> list[str]:
-    """Places in some files where a pattern is found, as `file:line`."""
+    """Places in some files where a pattern is found, as `file:line`; pictures hold no lines."""
     return [
         f"{path.relative_to(ROOT)}:{number}"
         for path in paths
+        if path.suffix != ".png"
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
         if pattern.search(line)
     ]
