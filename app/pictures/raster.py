@@ -9,7 +9,7 @@ from app.pictures.fonts import FONT
 
 SCALE = 2.0
 """Pixels for each user unit: sharp on screens of today and in print."""
-MOST_PIXELS = 6_000_000
+MOST_PIXELS = 4_000_000
 """Larger pictures are drawn coarser: while one is drawn, nothing else of the process runs."""
 KEPT = 32
 """So many pictures are kept, since cards and shared pictures are asked for again and again."""
