@@ -117,7 +117,7 @@ def test_trap_15_both_want_guarantees_and_mean_different_guarantors_and_triggers
 
     assert words.relation is Relation.OVERLAP
     assert {comparison.verdict for comparison in parameters.values()} == {Verdict.APART}
-    assert compared(record, "guarantee-consent", "ru,ua", DRAFT_TREATY).blocking == (
+    assert compared(record, "guarantee-consent", "ru,ua", DRAFT_TREATY, Attribution.ANONYMOUS).blocking == (
         ("ru-2022-04-15-guarantee-consent", "ua-2022-03-29-guarantee-consent"),
     )
 

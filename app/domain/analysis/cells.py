@@ -8,7 +8,7 @@ from itertools import chain
 
 from app.domain.algebra.atoms import Atoms, atoms_of, classes
 from app.domain.analysis.joint import Joint, conditions_of, joint_of
-from app.domain.record.force import in_force
+from app.domain.record.force import counted_on
 from app.domain.record.positions import Position
 from app.domain.verdicts.hearing import MAX_JOINT_VALUES
 from app.domain.verdicts.question import Question
@@ -59,7 +59,7 @@ def cells_of(question: Question, issues: Iterable[str]) -> Iterator[Cell]:
     for selector in question.selectors:
         for issue in issues:
             said = question.record.cell(selector.party, issue)
-            positions = in_force(said, selector.day or question.as_of, question.grade)
+            positions = counted_on(said, selector.day or question.as_of, question.grade)
             yield Cell(selector.text, issue, tuple(positions))
 
 

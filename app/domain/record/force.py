@@ -24,15 +24,50 @@ def in_force(positions: Iterable[Position], day: date, grade: Attribution) -> li
     return [p for p in counting if p.id not in replaced and not (p.ended and p.ended.on.first <= day)]
 
 
+def counted_on(positions: Iterable[Position], day: date, grade: Attribution) -> list[Position]:
+    """The positions that are in force on *day* at *grade*, each with the grade that it had by then.
+
+    See `graded_on`; a position that replaces another does so from the day on which it counts.
+    """
+    return in_force([graded_on(position, day) for position in positions], day, grade)
+
+
+def graded_on(position: Position, day: date) -> Position:
+    """The position with the best grade of what had been said by *day*: a leak is one until it is said openly.
+
+    Its citations keep their own grades. Source: docs/decisions/0008.
+    """
+    said = [citation for citation in position.citations if citation.on is None or citation.on.first <= day]
+    grade = best_grade(position, said)
+    if grade is position.attribution:
+        return position
+    citations = (replace(cited, attribution=cited.attribution or position.attribution) for cited in position.citations)
+    return replace(position, attribution=grade, citations=tuple(citations))
+
+
+def counts_from(position: Position, grade: Attribution) -> date | None:
+    """The first day on which *position* counts at *grade*; None where it never does."""
+    days = [
+        (citation.on or position.stated_on).first
+        for citation in position.citations
+        if (citation.attribution or position.attribution).counts_at(grade)
+    ]
+    if days:
+        return max(position.stated_on.first, min(days))
+    return position.stated_on.first if position.attribution.counts_at(grade) else None
+
+
 def days_in_force(positions: Iterable[Position], position: Position, grade: Attribution) -> tuple[date, date | None]:
     """The first and the last day on which *position*, one of *positions*, is in force at *grade*.
 
     The last is None where nothing ended it so far, and lies before the first where it never was in force.
     """
-    ends = [p.stated_on.first for p in positions if p.attribution.counts_at(grade) and position.id in p.replaces]
+    newer = (counts_from(other, grade) for other in positions if position.id in other.replaces)
+    ends = [day for day in newer if day]
     if position.ended:
         ends.append(position.ended.on.first)
-    return position.stated_on.first, min(ends) - timedelta(days=1) if ends else None
+    first = counts_from(position, grade) or position.stated_on.first
+    return first, min(ends) - timedelta(days=1) if ends else None
 
 
 def known_on(record: Record, day: date) -> Record:

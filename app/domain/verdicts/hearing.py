@@ -15,7 +15,7 @@ from app.domain.algebra.atoms import Atoms, atoms_of, classes
 from app.domain.algebra.boxes import Box, joint_count, lift, maximal_boxes
 from app.domain.algebra.regions import Region
 from app.domain.errors import TooLarge
-from app.domain.record.force import in_force
+from app.domain.record.force import graded_on, in_force
 from app.domain.record.negotiation import Issue
 from app.domain.record.positions import Alternative, Attribution, Position
 from app.domain.record.selectors import Selector
@@ -122,7 +122,8 @@ def hear(
 
     def stated(side: Selector, name: str, day: date) -> list[Position]:
         cell = question.record.cell(side.party, name)
-        return in_force([p for p in cell if not (leave_out and leave_out(p, day))], day, grade)
+        said = [graded_on(position, day) for position in cell]
+        return in_force([p for p in said if not (leave_out and leave_out(p, day))], day, grade)
 
     sides = [(selector, selector.day or question.as_of) for selector in question.selectors]
     spoken = {side.text: stated(side, issue.id, day) for side, day in sides}

@@ -11,7 +11,7 @@ from operator import and_, or_
 
 from app.domain.algebra.cubes import support
 from app.domain.algebra.spaces import QuantitySpace, SubsetSpace
-from app.domain.record.force import in_force
+from app.domain.record.force import counted_on, graded_on
 from app.domain.record.positions import Attribution, Position
 from app.domain.verdicts.hearing import Hearing, Voice, hear
 from app.domain.verdicts.question import Question
@@ -177,7 +177,7 @@ def _in_circle(question: Question, voices: Sequence[Voice], issue: str) -> bool:
     while waiting:
         name = waiting.pop()
         for voice in voices:
-            for position in in_force(question.record.cell(voice.selector.party, name), voice.day, question.grade):
+            for position in counted_on(question.record.cell(voice.selector.party, name), voice.day, question.grade):
                 new = position.condition_issues - reached
                 reached |= new
                 waiting.extend(new)
@@ -194,7 +194,7 @@ def _of_evidence(question: Question, hearing: Hearing, voices: Sequence[Voice], 
     narrowed = replace(question, selectors=tuple(voice.selector for voice in voices))
     names = (hearing.issue.id, *(dimension.issue for dimension in hearing.dimensions))
     stated = [
-        (position, voice.day)
+        (graded_on(position, voice.day), voice.day)
         for voice in voices
         for name in names
         for position in question.record.cell(voice.selector.party, name)

@@ -172,11 +172,20 @@ def test_a_clause_within_the_demands_is_got_and_one_outside_or_over_a_red_line_i
     assert balance("1 nato:open") is Balance.GETS
     assert balance("1 nato:barred") is Balance.GIVES_UP
     assert balance("1 nato:open,barred") is None
-    assert balance("1 cf:never") is balance("1 cf:now,never") is Balance.GIVES_UP
-    assert balance("1 cf:now") is None
+    assert balance("1 cf:never") is Balance.GIVES_UP
+    assert balance("1 cf:now") is balance("1 cf:now,never") is None
     assert balance("1 cap:>=900") is Balance.GETS
     assert balance("1 cap:<800") is Balance.GIVES_UP
     assert balance("1 goal:yes") is None
+
+
+def test_a_clause_that_crosses_a_red_line_in_part_is_neither_got_nor_given_up_unless_it_leaves_out_the_demands() -> (
+    None
+):
+    words = "ua demands cf:now,never \n ua excludes cf:never,later"
+
+    assert fit(words, "1 cf:now,never").balance is None
+    assert fit("ua demands cf:now \n ua excludes cf:never", "1 cf:later,never").balance is Balance.GIVES_UP
 
 
 def test_a_demand_that_may_not_hold_is_not_got_and_one_that_may_is_given_up() -> None:

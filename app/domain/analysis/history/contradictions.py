@@ -12,7 +12,7 @@ from operator import and_
 
 from app.domain.algebra.atoms import atoms_of
 from app.domain.analysis.cells import joint_of_conditions, words_of
-from app.domain.record.force import days_in_force, in_force
+from app.domain.record.force import counted_on, counts_from, days_in_force
 from app.domain.record.negotiation import Issue, Record
 from app.domain.record.positions import Alternative, Attribution, Position
 from app.domain.verdicts.stances import Word, contradicting
@@ -51,7 +51,7 @@ def contradictions(
         TooLarge: The conditions are too many.
     """
     cell = record.cell(party, issue)
-    positions = in_force(cell, day, grade)
+    positions = counted_on(cell, day, grade)
     conditions = joint_of_conditions(positions)
     atoms = atoms_of(record.issues[issue].space, (position.region for position in positions))
     words = words_of(positions, atoms, conditions)
@@ -59,15 +59,16 @@ def contradictions(
     days = {position.id: days_in_force(cell, position, grade) for position in positions}
     named = _named(positions)
     sets = _colliding(words, atoms.full) | named
+    by_id = {position.id: position for position in positions}
     places = {ids: reduce(and_, (holds[id_] for id_ in ids)) for ids in sets}
     return tuple(
         Contradiction(
             party,
             record.issues[issue],
-            tuple(record.positions[id_] for id_ in ids),
+            tuple(by_id[id_] for id_ in ids),
             conditions.alternatives(values),
             named=any(set(pair) <= set(ids) for pair in named),
-            across=_across([record.positions[id_] for id_ in ids]),
+            across=_across([by_id[id_] for id_ in ids]),
             since=max(days[id_][0] for id_ in ids),
             through=min((last for id_ in ids if (last := days[id_][1])), default=None),
         )
@@ -87,7 +88,8 @@ def contradictions_until(
     Raises:
         TooLarge: The conditions are too many on some day.
     """
-    days = sorted({position.stated_on.first for position in record.cell(party, issue)})
+    begun = {counts_from(position, grade) for position in record.cell(party, issue)}
+    days = sorted(day for day in begun if day)
     return tuple(
         found
         for day in days

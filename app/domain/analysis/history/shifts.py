@@ -11,7 +11,7 @@ from itertools import chain
 from app.domain.algebra.atoms import Atoms, atoms_of, classes
 from app.domain.algebra.spread import Spread, spread_between
 from app.domain.analysis.cells import joint_of_conditions, words_of
-from app.domain.record.force import in_force
+from app.domain.record.force import counted_on
 from app.domain.record.negotiation import Issue, Record
 from app.domain.record.positions import Alternative, Attribution, Position
 from app.domain.verdicts.stances import Stance, stance_of
@@ -83,7 +83,7 @@ def shift_of(
     Raises:
         TooLarge: The conditions are too many.
     """
-    said = [in_force(record.cell(party, issue), day, grade) for day in days]
+    said = [counted_on(record.cell(party, issue), day, grade) for day in days]
     old, new = ({position.id for position in positions} for positions in said)
     if not old and not new:
         return None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from app.domain.analysis.history.shifts import Shift, shift_of
+from app.domain.record.force import counts_from
 from app.domain.record.negotiation import Record
-from app.domain.record.positions import Attribution
+from app.domain.record.positions import Attribution, Position
 
 
 def timeline(
@@ -18,14 +20,14 @@ def timeline(
         TooLarge: The conditions are too many.
     """
     found = []
-    for day in _days(record, party, issue, until):
+    for day in _days(record.cell(party, issue), until, grade):
         shift = shift_of(record, party, issue, (day - timedelta(days=1), day), grade)
         if shift is not None and (shift.came or shift.ended):
             found.append(shift)
     return tuple(found)
 
 
-def _days(record: Record, party: str, issue: str, until: date) -> list[date]:
-    cell = record.cell(party, issue)
-    days = {position.stated_on.first for position in cell} | {p.ended.on.first for p in cell if p.ended}
+def _days(cell: Sequence[Position], until: date, grade: Attribution) -> list[date]:
+    days = {day for position in cell if (day := counts_from(position, grade))}
+    days |= {position.ended.on.first for position in cell if position.ended}
     return sorted(day for day in days if day <= until)

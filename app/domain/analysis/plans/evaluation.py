@@ -55,8 +55,8 @@ class PartyFit:
         condition_open: Whether the package leaves open if a condition of the party's words holds; then the fit is the
             worst that it may come to.
         positions: Ids of the words that bear on it.
-        balance: `gets` where the clause lies within all its demands, `gives_up` where the clause crosses or partly
-            crosses its red lines or has nothing of its demands, whatever else it offered; else None.
+        balance: `gets` where the clause lies within all its demands, `gives_up` where all of the clause crosses
+            its red lines or has nothing of its demands, whatever else it offered; else None.
         gap: The stated gap between the clause and what the party said yes to, or where that is nothing, what it does
             not rule out; None where the fit is `unstated`, on a choice, and where scopes differ.
     """
@@ -163,11 +163,13 @@ def _party_fit(question: Question, package: Package, clause: Clause, cell: Cell)
 
 
 def _balance(stances: Iterable[tuple[int, Stance]], worst: Fit) -> Balance | None:
-    if worst in (Fit.CROSSES, Fit.PARTLY_CROSSES):
+    if worst is Fit.CROSSES:
         return Balance.GIVES_UP
     demands = [(left, stance.demanded) for left, stance in stances]
     if any(demanded is not None and not left & demanded for left, demanded in demands):
         return Balance.GIVES_UP
+    if worst is Fit.PARTLY_CROSSES:  # it leaves outcomes that the party does not refuse
+        return None
     return Balance.GETS if all(d is not None and not left & ~d for left, d in demands) else None
 
 
