@@ -51,6 +51,13 @@ def test_a_page_and_its_data_name_each_other(planned: Client, path: str) -> None
     frames.test_a_page_and_its_data_name_each_other(planned, path)
 
 
+@pytest.mark.parametrize("path", PAGES)
+def test_each_file_that_a_page_offers_can_be_had(planned: Client, path: str) -> None:
+    for link in page(planned, path).every("a"):
+        if "download" in link.attributes:
+            assert planned.ask(link.attributes["href"]).status_code == 200
+
+
 @pytest.mark.parametrize("path", MISSING)
 def test_what_is_not_there_is_a_page_that_says_so(planned: Client, path: str) -> None:
     assert "Status 404" in page(planned, path, 404).text

@@ -1,5 +1,6 @@
 """Pages of parties, positions and sources say what the API says of them."""
 
+import csv
 from typing import Any
 
 import pytest
@@ -184,3 +185,15 @@ def test_the_list_of_sources_counts_the_positions_that_cite_each(ukraine: Client
     assert {item["id"] for item in listed["items"]} <= set(shown)
     for source in ("icaro-2023-12-23", *list(shown)[:20]):
         assert shown[source] == len(ukraine.get(f"/positions?source={source}&limit=500")["items"])
+
+
+def test_the_file_of_a_party_holds_what_its_page_shows(ukraine: Client) -> None:
+    root = page(ukraine, "/n/ukraine/parties/ua?as_of=2024-06-14&min_attribution=on_record")
+    file = next(link.attributes["href"] for link in root.every("a") if link.text == "CSV")
+    shown = {
+        id_ for row in root.every("tr") if "id" in row.attributes for cell in row.every("td") for id_ in linked(cell)
+    }
+
+    kept = list(csv.DictReader(ukraine.ask(file).text.splitlines()))
+    assert {line["id"] for line in kept} >= shown
+    assert len(kept) < 300
