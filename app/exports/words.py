@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Any
 
 from app.exports.tables import Item, Sight
 
 _BOUNDS = {"exactly": "exactly", "at_least": "at least", "above": "above", "at_most": "at most", "below": "below"}
 
 
-def region_words(space: Item, region: Sequence[object] | None) -> str | None:
-    """A region in words of its option space; None where there is none.
+def region_words(space: Item, region: Sequence[Any] | None, *, complete: bool = True) -> str | None:
+    """A region in words of its option space; None where there is none. One that is not *complete* says so.
 
     >>> region_words({"kind": "quantity", "unit": "people"}, [{"at_most": 85000}])
     'at most 85000 people'
@@ -26,7 +27,7 @@ def region_words(space: Item, region: Sequence[object] | None) -> str | None:
     else:
         labels = {member["id"]: member["label"] for member in space["of"]}
         parts = [_clause(part, labels) for part in region]
-    return " or ".join(parts)
+    return " or ".join(parts if complete else [*parts, "other outcomes, too many to list"])
 
 
 def condition_words(sight: Sight, negotiation: str, alternatives: Sequence[Item]) -> str | None:
@@ -40,23 +41,19 @@ def number_words(value: object) -> str:
     return format(value, "f") if isinstance(value, Decimal) else str(value)
 
 
-def _answered(sight: Sight, negotiation: str, issue: str, region: Sequence[object]) -> str:
+def _answered(sight: Sight, negotiation: str, issue: str, region: Sequence[Any]) -> str:
     found = sight.issues[negotiation, issue]
     return f"{found['question']} {region_words(found['space'], region)}"
 
 
-def _interval(part: object, unit: str) -> str:
-    if not isinstance(part, dict):
-        return f"exactly {number_words(part)} {unit}"
+def _interval(part: Item, unit: str) -> str:
     if {"from", "to"} <= set(part):
         return f"from {number_words(part['from'])} to {number_words(part['to'])} {unit}"
     bounds = [f"{_BOUNDS[name]} {number_words(value)}" for name, value in part.items()]
     return f"{' and '.join(bounds)} {unit}"
 
 
-def _clause(part: object, labels: dict[str, str]) -> str:
-    if not isinstance(part, dict):
-        return str(part)
-    words = {"all_in": "with ", "none_in": "without ", "any_in": "with any of ", "any_out": "without any of "}
+def _clause(part: Item, labels: dict[str, str]) -> str:
+    words = {"all_in": "with ", "none_in": "without "}
     told = [words[name] + ", ".join(labels[member] for member in members) for name, members in part.items() if members]
     return "; ".join(told)

@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from decimal import Decimal
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -157,6 +158,21 @@ def test_intervals_of_every_form_are_told_in_words(fresh: Client) -> None:
     words = {row["id"]: row["region"] for row in table_of(fresh.ask("/positions.csv"))}
 
     assert words == {"a": "from 5 to 7 euros", "b": "exactly 3 euros", "c": "below 1 euros or above 5 euros"}
+
+
+def test_a_region_that_is_cut_says_so(fresh: Client) -> None:
+    # Any five of ten: 252 ways, of which answers list 64.
+    members = "abcdefghij"
+    clauses = "/".join("+" + "+".join(five) for five in combinations(members, 5))
+    load_on(fresh, world(f"big = {{{' '.join(members)}}}\nru demands big:{clauses} id=half\nparties ua"))
+
+    (row,) = table_of(fresh.ask("/positions.csv"))
+    (shift,) = table_of(fresh.ask("/shifts.csv"))
+
+    assert row["region"].startswith("with A, B, C, D, E or with ")
+    assert row["region"].endswith(" or other outcomes, too many to list")
+    assert shift["after_wanted"] == row["region"]
+    assert len(json.loads(row["region_json"])) == 64
 
 
 def test_a_gap_is_a_number_with_its_unit(client: Client) -> None:

@@ -41,7 +41,7 @@ def _clause(clause: Item | None, sight: Sight, negotiation: str) -> Row:
     return {
         "clause": clause["n"],
         **{name: clause[name] for name in ("issue", "question", "topic", "summary")},
-        "region": region_words(clause["space"], clause["region"]),
+        "region": region_words(clause["space"], clause["region"], complete=clause["complete"]),
         "region_json": as_json(clause["region"]),
         "only_if": condition_words(sight, negotiation, clause["when"]),
         "when_json": as_json(clause["when"] or None),
@@ -79,7 +79,7 @@ PROPOSALS = Table(
         text("question", "the question that the clause answers", brief=True),
         text("topic", "what the issue is part of"),
         text("region", "which outcomes the clause leaves, in words", brief=True),
-        text("region_json", "the same in canonical form, as JSON"),
+        text("region_json", "the same in canonical form, as JSON; of a subset at most 64 clauses"),
         text("only_if", "in words, what must be so for the clause to apply; empty where nothing must", brief=True),
         text("when_json", "the same as JSON: alternatives, each an object from issue to region"),
         text("summary", "the clause in one sentence of ours", brief=True),

@@ -54,7 +54,7 @@ def _comparison(item: Item, sight: Sight) -> Iterator[Row]:
         **_head(item),
         **{name: item[name] for name in names},
         **{f"verdict_{grade}": verdict for grade, verdict in item["by_grade"].items()},
-        "zone": region_words(item["space"], zone.get("region")),
+        "zone": region_words(item["space"], zone.get("region"), complete=zone.get("complete", True)),
         "zone_json": as_json(zone.get("region")),
         "zone_rests_on": zone.get("rests_on"),
         "gap": gap.get("value"),
@@ -87,7 +87,7 @@ def _cells(item: Item, sight: Sight) -> Iterator[Row]:
 def _shift(item: Item, sight: Sight) -> Iterator[Row]:
     distance = item["distance"] or {}
     words = {
-        f"{day}_{stance}": region_words(item["space"], (item[day] or {}).get(stance))
+        f"{day}_{stance}": _stance(item["space"], item[day], stance)
         for day in ("before", "after")
         for stance in ("wanted", "offered", "ruled_out")
     }
@@ -103,6 +103,11 @@ def _shift(item: Item, sight: Sight) -> Iterator[Row]:
     }
 
 
+def _stance(space: Item, stances: Item | None, name: str) -> str | None:
+    found = stances or {}
+    return region_words(space, found.get(name), complete=name not in found.get("cut", {}))
+
+
 _COMPARED: tuple[Column, ...] = (
     *_ISSUE,
     _PARTIES,
@@ -113,7 +118,7 @@ _COMPARED: tuple[Column, ...] = (
     text("verdict_reported", "the verdict where reported words count too"),
     text("verdict_anonymous", "the verdict where anonymous words count too"),
     text("zone", "the stated zone of possible agreement, in words; empty where there is none, or it depends on cases"),
-    text("zone_json", "the same in canonical form, as JSON"),
+    text("zone_json", "the same in canonical form, as JSON; of a subset at most 64 clauses"),
     text("zone_rests_on", "said_yes: all have said yes to it; not_ruled_out: nobody has ruled it out"),
     Column("gap", "the stated gap between the sides, in its unit; empty where there is none", Kind.NUMBER, brief=True),
     text("gap_unit", "unit of the gap", brief=True),
