@@ -33,7 +33,7 @@ def send(address: str, events: Path, seed: int, left: float, more: list[str]) ->
     command = [
         *(str(SCHEMATHESIS), "--config-file", str(SETTINGS), "run", f"{address}/openapi.json"),
         *("--checks", "all", "--continue-on-failure"),
-        *("--max-examples", str(CASES), "--seed", str(seed), "--generation-database", "none", "--no-color"),
+        *("--seed", str(seed), "--generation-database", "none", "--no-color"),
         *("--report", "ndjson", "--report-ndjson-path", str(events)),
     ]
     if more:
