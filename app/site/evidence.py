@@ -10,7 +10,7 @@ from fastapi import APIRouter, Path, Request
 from sqlmodel import Session
 from starlette.responses import Response
 
-from app.domain.record.force import days_in_force
+from app.domain.record.force import counts_from, days_in_force
 from app.domain.record.negotiation import Record
 from app.domain.record.positions import Position
 from app.domain.record.selectors import Selector
@@ -63,6 +63,7 @@ def get_position(request: Request, desk: DeskDep, negotiation: NegotiationId, id
         said=loads(text, parse_float=Decimal),
         issue=record.issues[found.issue],
         force=_force(inquiry, found),
+        said_from=found.stated_on.first,
         near=_near(record, found),
         say=Telling(record).on(found.issue),
         others=[party for party in sorted(record.parties) if party != found.party],
@@ -151,15 +152,15 @@ def _cited(record: Record) -> dict[str, int]:
 def _force(inquiry: Inquiry, said: Position) -> tuple[str, date | None]:
     """Whether a position counts on the day at the grade, and since when, or until when it did.
 
-    `weaker`: its words are of a weaker grade; `later`: they were said later; `never`: another position of the same day
-    stands in its place.
+    `weaker`: never at this grade; `unproven`: only by what was said later, from that day on; `later`: it was said
+    later; `never`: another position of the same day stands in its place.
     """
     question = inquiry.question
-    if not said.attribution.counts_at(question.grade):
+    if counts_from(said, question.grade) is None:
         return "weaker", None
     first, last = days_in_force(question.record.cell(said.party, said.issue), said, question.grade)
     if question.as_of < first:
-        return "later", first
+        return "later" if question.as_of < said.stated_on.first else "unproven", first
     if last is not None and last < first:
         return "never", None
     if last is not None and last < question.as_of:
