@@ -1,17 +1,22 @@
 """Pages of parties, positions and sources say what the API says of them."""
 
 import csv
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from app.domain.record.dates import PartialDate
+from app.domain.record.positions import Attribution
 from app.site.environment import day_words
 from app.site.words import GRADES, NOUNS
-from tests.api.conftest import Client
+from tests.api.conftest import Client, load_on
+from tests.api.worlds import talks
 from tests.domain.worlds import NAMES
 from tests.site.reading import Node, page
 
 KINDS = ("demand", "offer", "red_line")
+DAYS = ("2024-05-31", "2024-06-01")
 
 
 def linked(node: Node) -> list[str]:
@@ -197,3 +202,16 @@ def test_the_file_of_a_party_is_of_the_day_and_grade_of_its_page(client: Client)
     assert {line["issue"] for line in kept} >= {
         row.attributes["id"] for row in root.every("tr") if "id" in row.attributes
     }
+
+
+def test_words_said_openly_later_do_not_count_before(fresh: Client) -> None:
+    record = talks()
+    leaked = record.positions["us-nato"]
+    openly = replace(leaked.citations[0], on=PartialDate.parse("2024-06-01"), attribution=Attribution.ON_RECORD)
+    first = replace(leaked.citations[0], attribution=Attribution.ANONYMOUS)
+    told = replace(leaked, attribution=Attribution.ON_RECORD, citations=(first, openly))
+    load_on(fresh, replace(record, positions=record.positions | {"us-nato": told}))
+
+    before, after = (page(fresh, f"/n/test/positions/us-nato?as_of={day}").the("main").text for day in DAYS)
+    assert "Does not count yet on 31 May 2024: words reported or better are known of only from 1 June 2024." in before
+    assert "In force on 1 June 2024, since 1 June 2024." in after
