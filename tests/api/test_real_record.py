@@ -63,7 +63,7 @@ def test_what_both_had_said_yes_to_was_blocked_by_the_terms_and_refusals_of_that
         assert item["complete"]
     talks = next(item for item in found["items"] if "ceasefire" in item["issues"])
     assert {"nato-membership", "peace-talks", "ukrainian-withdrawal"} <= set(talks["issues"])
-    assert talks["to_move"][0]["cost"] == 5
+    assert talks["to_move"][0]["cost"] == 6
 
 
 def test_of_the_two_plans_of_that_winter_neither_is_better_for_every_party(ukraine: Client) -> None:
