@@ -160,7 +160,7 @@ def test_a_pinned_answer_never_changes_and_says_where_the_newest_is(fresh: Clien
 
     assert after.content == before.content
     assert after.headers["cache-control"] == "public, max-age=31536000, immutable"
-    assert after.headers["link"].endswith('; rel="latest-version"')
+    assert '; rel="latest-version"' in after.headers["link"]
     assert after.json()["meta"]["digest"] == digest
     assert fresh.ask(path).content != before.content
     assert fresh.get(f"{path}{'&' if '?' in path else '?'}recorded_by=2025-01-15")["meta"]["revision"] == 1

@@ -121,8 +121,7 @@ def hear(
     """
 
     def stated(side: Selector, name: str, day: date) -> list[Position]:
-        cell = question.record.cell(side.party, name)
-        said = [graded_on(position, day) for position in cell]
+        said = [graded_on(position, day) for position in question.record.cell(side.party, name)]
         return in_force([p for p in said if not (leave_out and leave_out(p, day))], day, grade)
 
     sides = [(selector, selector.day or question.as_of) for selector in question.selectors]
