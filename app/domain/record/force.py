@@ -37,8 +37,8 @@ def graded_on(position: Position, day: date) -> Position:
 
     Its citations keep their own grades. Source: docs/decisions/0008.
     """
-    said = [citation for citation in position.citations if citation.on is None or citation.on.first <= day]
-    grade = best_grade(position, said)
+    grades = [grade for said, grade in _grades(position) if said <= day]
+    grade = min(grades, key=lambda one: one.rank, default=position.attribution)
     if grade is position.attribution:
         return position
     citations = (replace(cited, attribution=cited.attribution or position.attribution) for cited in position.citations)
@@ -47,14 +47,21 @@ def graded_on(position: Position, day: date) -> Position:
 
 def counts_from(position: Position, grade: Attribution) -> date | None:
     """The first day on which *position* counts at *grade*; None where it never does."""
-    days = [
-        (citation.on or position.stated_on).first
-        for citation in position.citations
-        if (citation.attribution or position.attribution).counts_at(grade)
+    return min((day for day, one in _grades(position) if one.counts_at(grade)), default=None)
+
+
+def _grades(position: Position) -> list[tuple[date, Attribution]]:
+    """The grade of each citation with the day on which its words were said; the earliest stand for the position's day.
+
+    Without citations the position's own grade, on its own day.
+    """
+    stated = position.stated_on.first
+    found = [
+        ((cited.on or position.stated_on).first, cited.attribution or position.attribution)
+        for cited in position.citations
     ]
-    if days:
-        return max(position.stated_on.first, min(days))
-    return position.stated_on.first if position.attribution.counts_at(grade) else None
+    first = min((day for day, _ in found), default=stated)
+    return [(stated if day == first else day, grade) for day, grade in found] or [(stated, position.attribution)]
 
 
 def days_in_force(positions: Iterable[Position], position: Position, grade: Attribution) -> tuple[date, date | None]:

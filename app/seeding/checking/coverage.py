@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
+from app.domain.record import force
 from app.domain.record.negotiation import Record, Role, Silence, SilenceKind
-from app.domain.record.positions import Position
+from app.domain.record.positions import Attribution, Position
 from app.seeding.checking.world import Finding, World
 
 DAY = timedelta(days=1)
@@ -65,10 +66,8 @@ def derived(record: Record) -> Iterator[Derived]:
 
 def days_in_force(cell: Sequence[Position], position: Position) -> Days:
     """The days on which a position is in force at any grade; ending before it starts where it never is."""
-    ends = [other.stated_on.first for other in cell if position.id in other.replaces]
-    if position.ended:
-        ends.append(position.ended.on.first)
-    return Days(position.stated_on.first, min(ends) - DAY if ends else date.max)
+    first, last = force.days_in_force(cell, position, Attribution.ANONYMOUS)
+    return Days(first, last or date.max)
 
 
 def _cells(record: Record) -> list[tuple[str, str]]:

@@ -52,6 +52,23 @@ def test_a_position_whose_citations_all_came_later_keeps_its_grade() -> None:
     assert graded_on(later, JANUARY) is later
 
 
+def test_the_earliest_of_citations_that_all_came_later_stands_for_the_day_of_the_position() -> None:
+    position = told("ru demands i:x on=2024-01-01 grade=on_record").positions["ru1"]
+    citations = (
+        Citation("source-ru1", on=PartialDate.parse("2024-12-01")),
+        Citation("source-ru1", on=PartialDate.parse("2024-06-01"), attribution=Attribution.REPORTED),
+    )
+    later = replace(position, citations=citations)
+
+    assert [graded_on(later, day).attribution for day in (JANUARY, JUNE, DECEMBER)] == [
+        "reported",
+        "reported",
+        "on_record",
+    ]
+    assert counts_from(later, Attribution.REPORTED) == JANUARY
+    assert counts_from(later, Attribution.ON_RECORD) == DECEMBER
+
+
 @pytest.mark.parametrize(
     ("day", "grade", "ids"),
     [
