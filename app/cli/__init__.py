@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from app.cli import compare, coverage, evaluate, files, server, settle, shifts
+from app.cli import compare, coverage, evaluate, files, keys, server, settle, shifts
 
 main = typer.Typer(
     name="parley",
@@ -44,3 +44,4 @@ for command in (
     server.openapi,
 ):
     main.command()(command)
+main.add_typer(keys.app, name="keys")

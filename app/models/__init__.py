@@ -10,7 +10,9 @@ from app.models.actors import (
     PersonOffice,
     PersonVersion,
 )
+from app.models.audit import AuditRow
 from app.models.columns import FAR, OPEN
+from app.models.edits import IdempotencyRow, WaitingEditRow
 from app.models.identities import (
     IssueKey,
     NegotiationKey,
@@ -22,6 +24,7 @@ from app.models.identities import (
     SourceKey,
 )
 from app.models.issues import IssueActor, IssueOption, IssueVersion, SilenceVersion, SourceVersion
+from app.models.keys import ApiKeyRow
 from app.models.pages import PositionPage, PositionPageSource, PositionWord
 from app.models.positions import (
     PositionCitation,
@@ -48,6 +51,9 @@ __all__ = [
     "FAR",
     "METADATA",
     "OPEN",
+    "ApiKeyRow",
+    "AuditRow",
+    "IdempotencyRow",
     "IssueActor",
     "IssueKey",
     "IssueOption",
@@ -84,6 +90,7 @@ __all__ = [
     "SilenceVersion",
     "SourceKey",
     "SourceVersion",
+    "WaitingEditRow",
     "table_of",
 ]
 

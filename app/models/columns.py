@@ -74,11 +74,12 @@ def is_date(*columns: str) -> list[CheckConstraint]:
     return found
 
 
-def is_json(*columns: str) -> list[CheckConstraint]:
-    """Each column is JSON text, or nothing where it may."""
+def is_json(*columns: str, maybe: bool = False) -> list[CheckConstraint]:
+    """Each column is JSON text, or nothing where it *maybe* is: to some versions of SQLite nothing is no JSON."""
     found = []
     for column in columns:
-        found += _checks(column, f"json_valid({column})", f"CAST({column} AS json) IS NOT NULL OR {column} IS NULL")
+        sqlite = f"{column} IS NULL OR json_valid({column})" if maybe else f"json_valid({column})"
+        found += _checks(column, sqlite, f"CAST({column} AS json) IS NOT NULL OR {column} IS NULL")
     return found
 
 

@@ -2,9 +2,10 @@
 
 What is recorded under a revision is written while it is the newest, and stays: identities, revisions and what hangs on
 versions never change or go, a version is closed once. Pages are made from versions: they may go, to be made again.
+The audit never changes either; of a key or a waiting edit only what is done with it does.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Table
 
@@ -56,6 +57,9 @@ def triggers(table: Table, dialect: str) -> list[str]:
         "child": (*_frozen(table), _appended(table)),
         "page": (_fixed(table), _closes(table, "close_page")),
         "page_part": (_fixed(table),),
+        "log": _frozen(table),
+        "key": (_fixed(table, table.info.get("moving", ())), _kept(table)),
+        "passing": (_fixed(table, ()),),
     }[table.info["sort"]]
     return [rule.on(table, dialect) for rule in rules]
 
@@ -86,11 +90,15 @@ def _condition(function: str, parent: str) -> str:
 
 def _frozen(table: Table) -> Iterator[_Rule]:
     yield _Rule("unchanged", "UPDATE", "refuse", f"{table.name}: a row never changes")
-    yield _Rule("kept", "DELETE", "refuse", f"{table.name}: a row never goes")
+    yield _kept(table)
 
 
-def _fixed(table: Table) -> _Rule:
-    columns = ", ".join(f'"{column.name}"' for column in table.columns if column.name != "to_revision")
+def _kept(table: Table) -> _Rule:
+    return _Rule("kept", "DELETE", "refuse", f"{table.name}: a row never goes")
+
+
+def _fixed(table: Table, moving: Iterable[str] = ("to_revision",)) -> _Rule:
+    columns = ", ".join(f'"{column.name}"' for column in table.columns if column.name not in moving)
     return _Rule("unchanged", f"UPDATE OF {columns}", "refuse", f"{table.name}: a row never changes")
 
 
@@ -100,7 +108,7 @@ def _closes(table: Table, function: str) -> _Rule:
 
 def _versions(table: Table) -> Iterator[_Rule]:
     yield _fixed(table)
-    yield _Rule("kept", "DELETE", "refuse", f"{table.name}: a row never goes")
+    yield _kept(table)
     yield _Rule("appended", "INSERT", "append", f"{table.name}: only the newest revision takes rows")
 
 

@@ -13,7 +13,7 @@ from starlette.responses import Response
 from app.domain.errors import DomainError
 from app.problems.answers import Fault, problem
 from app.problems.kinds import KINDS, kind_of
-from app.services.refusals import InvalidBody, Refusal, nearest
+from app.services.refusals import InvalidBody, KeyRequired, Refusal, ScopeMissing, nearest
 
 READING = "GET, HEAD, OPTIONS"
 SENDING = "POST, OPTIONS"
@@ -42,7 +42,17 @@ def refused(request: Request, error: DomainError) -> Response:
         )
     elif isinstance(error, Refusal) and error.where:
         faults = (Fault(error.where, error.at, error.got, detail, error.nearest),)
-    return problem(request, kind_of(error), detail, faults)
+    return problem(request, kind_of(error), detail, faults, _challenge(error))
+
+
+def _challenge(error: DomainError) -> dict[str, str]:
+    """What the client is to bear, where that was at fault. Source: RFC 6750, 3."""
+    if isinstance(error, KeyRequired):
+        return {"WWW-Authenticate": 'Bearer realm="parley"' + (f', error="{error.error}"' if error.error else "")}
+    if isinstance(error, ScopeMissing):
+        scopes = " ".join(error.scopes)
+        return {"WWW-Authenticate": f'Bearer realm="parley", error="insufficient_scope", scope="{scopes}"'}
+    return {}
 
 
 def unreadable(request: Request, error: RequestValidationError) -> Response:

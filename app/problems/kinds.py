@@ -11,10 +11,12 @@ from app.services.refusals import (
     Conflicting,
     Faulty,
     InvalidBody,
+    KeyRequired,
     MalformedBody,
     NotReady,
     PartiesRequired,
     Refusal,
+    ScopeMissing,
     Unknown,
     UnknownRevision,
     UnknownValue,
@@ -123,6 +125,22 @@ KINDS = {
             "The request breaks the rules of HTTP or of this interface in a way that no other kind describes.",
         ),
         Kind(
+            "key-required",
+            401,
+            "This needs a key",
+            "Reading is open to all; writing needs a key, in the header `Authorization: Bearer parley_...`. Whoever"
+            " runs the service makes one with `parley keys create`, which shows it once. One that is unknown, revoked"
+            " or expired is as good as none.",
+        ),
+        Kind(
+            "scope-missing",
+            403,
+            "The key is not good for this",
+            "A key has scopes: `propose` stores an edit that waits for another person, `publish` publishes or rejects"
+            " what another person proposed, `edit` does both at once, `admin` does everything. The error names the one"
+            " that is missing.",
+        ),
+        Kind(
             "not-found",
             404,
             "There is nothing at this address",
@@ -192,6 +210,8 @@ KIND_OF: dict[type[DomainError], str] = {
     BadCursor: "invalid-cursor",
     MalformedBody: "malformed-body",
     InvalidBody: "invalid-body",
+    KeyRequired: "key-required",
+    ScopeMissing: "scope-missing",
     WrongMediaType: "wrong-media-type",
     BodyTooLong: "body-too-long",
     NotReady: "not-ready",

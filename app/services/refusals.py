@@ -12,6 +12,8 @@ DomainError
     │   ├── BadCursor         the cursor is none of ours, or belongs to another list
     │   ├── MalformedBody     what was sent is no JSON
     │   └── InvalidBody       what was sent cannot be taken, with every reason
+    ├── KeyRequired        writing needs a key, and there is none that is good
+    ├── ScopeMissing       the key is not good for this
     ├── WrongMediaType     what was sent is of another kind than is taken
     ├── BodyTooLong        what was sent is too long
     ├── NotReady           no negotiation is loaded
@@ -112,6 +114,32 @@ class InvalidBody(Faulty):
         first = f"{faults[0].at or 'The body'}: {faults[0].detail}"
         super().__init__(first if len(faults) == 1 else f"{len(faults)} faults; the first: {first}")
         self.faults = faults
+
+
+class KeyRequired(Refusal):
+    """Writing needs a key, and the request bears none that is good.
+
+    Attributes:
+        error: What is wrong with the key that was borne, in the words of RFC 6750; empty where there was none.
+    """
+
+    def __init__(self, message: str, *, error: str = "") -> None:
+        """The message never repeats what was sent."""
+        super().__init__(message, where="header", at="Authorization")
+        self.error = error
+
+
+class ScopeMissing(Refusal):
+    """The key is not good for this.
+
+    Attributes:
+        scopes: Those of which one is needed.
+    """
+
+    def __init__(self, message: str, *, scopes: tuple[str, ...]) -> None:
+        """Keep the scopes beside the message."""
+        super().__init__(message, where="header", at="Authorization", nearest=scopes)
+        self.scopes = scopes
 
 
 class WrongMediaType(Refusal):
