@@ -85,6 +85,11 @@ HEADERS: dict[str, Any] = {
     "Cache-Control": {"description": "`immutable` where the revision is named.", "schema": {"type": "string"}},
     "X-Request-ID": {"description": "The id of this request in our log.", "schema": {"type": "string"}},
     "Retry-After": {"description": "Seconds to wait.", "schema": {"type": "integer"}},
+    "RateLimit-Policy": {
+        "description": "The budgets that the request was counted for: units and seconds.",
+        "schema": {"type": "string"},
+    },
+    "RateLimit": {"description": "What is left of them, and for how long.", "schema": {"type": "string"}},
     "Allow": {"description": "The methods that the address takes.", "schema": {"type": "string"}},
 }
 
@@ -112,6 +117,9 @@ RESPONSES: dict[str, Any] = {
     "WrongMediaType": _refusal("What was sent is of another kind than is taken here."),
     "Faulty": _refusal("A parameter is unknown, repeated, or cannot be taken."),
     "Refused": _refusal("What was sent is no JSON, or cannot be taken: all reasons at once."),
+    "OverBudget": _refusal(
+        "Too many requests from one address or with one key.", "Retry-After", "RateLimit-Policy", "RateLimit"
+    ),
     "Failed": _refusal("The fault is ours."),
     "Unavailable": _refusal("Busy, or not ready; come back.", "Retry-After"),
 }
@@ -162,6 +170,8 @@ def _complete(path: str, operation: dict[str, Any], examples: dict[str, list[Any
         others |= {"413": "TooLong", "415": "WrongMediaType", "422": "Refused"}
     if of_record or "{" in path:
         others["404"] = "NotFound"
+    if "process" not in operation["tags"]:
+        others["429"] = "OverBudget"
     if of_record or path == "/readyz":
         others["503"] = "Unavailable"
     named = {status: {"$ref": f"#/components/responses/{name}"} for status, name in others.items()}

@@ -12,10 +12,14 @@ from starlette.responses import Response
 from starlette_compress import CompressMiddleware, add_compress_type
 
 from app.contract import VERSION, contract
+from app.limiting.addresses import Proxies, networks
+from app.limiting.budgets import Budget, Budgets
+from app.limiting.counters import InProcess, Shared
 from app.middleware.failures import Failures
 from app.middleware.forms import Forms
 from app.middleware.headings import Headings
 from app.middleware.heads import Heads
+from app.middleware.rates import Rates
 from app.middleware.validators import Validators
 from app.problems.answers import MEDIA_TYPE
 from app.problems.handlers import install
@@ -64,6 +68,7 @@ def create_app(settings: Settings, engine: Engine) -> FastAPI:
             Middleware(Validators),
             Middleware(Forms, files=exports.BY_ACCEPT),
             Middleware(Readable),
+            *_rates(settings),
             # Once more, for what fails in a handler: so that it can still become a page.
             Middleware(Failures),
         ],
@@ -82,6 +87,21 @@ def create_app(settings: Settings, engine: Engine) -> FastAPI:
     # Made when it is first asked for, and once: a start need not wait for it.
     app.openapi = cache(partial(contract, app))  # type: ignore[method-assign]
     return app
+
+
+def _rates(settings: Settings) -> list[Middleware]:
+    """The layer of the rate limits, where there are any."""
+    if not settings.rate_limits:
+        return []
+    budgets = Budgets(
+        reading=Budget("reading", settings.reads_per_minute),
+        computing=Budget("computing", settings.work_per_minute),
+        editing=Budget("editing", settings.edits_per_minute),
+        guessing=Budget("guessing", settings.guesses_per_minute),
+    )
+    counters = Shared(settings.rate_limit_storage) if settings.rate_limit_storage else InProcess()
+    proxies = Proxies(networks(settings.trusted_proxies or ""), settings.forwarded_header.encode())
+    return [Middleware(Rates, budgets=budgets, counters=counters, proxies=proxies)]
 
 
 async def get_contract(request: Request, _: Annotated[Parameters, Query()]) -> Response:

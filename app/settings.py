@@ -1,9 +1,10 @@
 """The environment of the service; only `main`, `asgi` and the command line read it."""
 
+from ipaddress import ip_network
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -38,3 +39,39 @@ class Settings(BaseSettings):
         float,
         Field(gt=0, le=60, description="Seconds that a request waits for its turn before it is told to come back."),
     ] = 10.0
+
+    rate_limits: Annotated[
+        bool, Field(description="Whether visitors have budgets; without, a proxy must see to it.")
+    ] = True
+    reads_per_minute: Annotated[
+        int, Field(ge=0, description="Requests that one address may send in a minute; 0 is no limit.")
+    ] = 3000
+    work_per_minute: Annotated[
+        int, Field(ge=0, description="Units of computed answers for one address in a minute; 0 is no limit.")
+    ] = 600
+    edits_per_minute: Annotated[
+        int, Field(ge=0, description="Edits that one key may send in a minute; 0 is no limit.")
+    ] = 120
+    guesses_per_minute: Annotated[
+        int, Field(ge=0, description="Wrong keys that one address may send in a minute; 0 is no limit.")
+    ] = 20
+    rate_limit_storage: Annotated[
+        str | None,
+        Field(
+            pattern=r"^async\+", description="Storage of `limits` that several processes share; by default each counts."
+        ),
+    ] = None
+    trusted_proxies: Annotated[
+        str | None, Field(description="Networks of proxies whose word on the client is believed, joined by commas.")
+    ] = None
+    forwarded_header: Annotated[
+        Literal["x-forwarded-for", "forwarded"], Field(description="The header in which those proxies name the client.")
+    ] = "x-forwarded-for"
+
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _are_networks(cls, text: str | None) -> str | None:
+        for part in (text or "").split(","):
+            if part.strip():
+                ip_network(part.strip())
+        return text

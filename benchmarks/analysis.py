@@ -116,7 +116,7 @@ def asking(record: Record, cases: list[Case]) -> Iterator[Ask]:
         engine = make_engine(f"sqlite:///{folder}/parley.db")
         upgrade(engine)
         load(engine, record, by="benchmarks", why="measured", at="2025-01-01T00:00:00Z")
-        app = create_app(Settings.model_construct(busy_after=60.0), engine)
+        app = create_app(Settings.model_construct(busy_after=60.0, rate_limits=False), engine)
         add_loops(app, list({case.loop.name: case.loop for case in cases}.values()))
         client = httpx.AsyncClient(
             transport=httpx.ASGITransport(app=app),

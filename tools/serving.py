@@ -93,6 +93,7 @@ def serving() -> Iterator[str]:
         environment = os.environ | {
             "PARLEY_DATABASE_URL": f"sqlite:///{folder}/parley.db",
             "PARLEY_HOST": "127.0.0.1",
+            "PARLEY_RATE_LIMITS": "false",
         }
         with started([str(program), "serve"], ROOT, environment) as server:
             server.wait_until_ready()

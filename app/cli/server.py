@@ -42,15 +42,14 @@ def serve() -> None:
     with told():
         with progress("Loading the seeds") as advance:
             loaded = prepare(engine, seeds_folder(settings.seeds), advance)
+        app = create_app(settings, engine)
         listener = _listen(settings.host, settings.port)
     for each in loaded:
         typer.echo(f"Loaded {each}")
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
     typer.echo(f"Parley answers at http://{host}:{listener.getsockname()[1]}/ (Ctrl+C ends it)")
     sys.stdout.flush()
-    config = uvicorn.Config(
-        create_app(settings, engine), lifespan="off", log_level="warning", access_log=False, server_header=False
-    )
+    config = uvicorn.Config(app, lifespan="off", log_level="warning", access_log=False, server_header=False)
     uvicorn.Server(config).run(sockets=[listener])
 
 

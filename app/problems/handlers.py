@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from app.domain.errors import DomainError
+from app.limiting.budgets import Spent
 from app.problems.answers import Fault, problem
 from app.problems.kinds import KINDS, kind_of
 from app.services.refusals import InvalidBody, KeyRequired, Refusal, ScopeMissing, nearest
@@ -23,6 +24,7 @@ def install(app: FastAPI) -> None:
     """Let *app* answer every error as a problem."""
     handlers: dict[type[Exception], Callable[[Request, Any], Response]] = {
         DomainError: refused,
+        Spent: over_budget,
         RequestValidationError: unreadable,
         HTTPException: of_http,
         OperationalError: no_database,
@@ -80,6 +82,16 @@ def of_http(request: Request, error: HTTPException) -> Response:
         detail = f"{request.method} is not allowed here; the address takes {methods}."
         return problem(request, KINDS["method-not-allowed"], detail, headers=allow)
     return problem(request, KINDS["invalid-request"], "The request cannot be read.")
+
+
+def over_budget(request: Request, error: Spent) -> Response:
+    """A visitor has asked for more than one may in a span of time."""
+    budget = error.budget
+    detail = (
+        f"The budget {budget.name!r}, {budget.units} in {budget.seconds} seconds, is used up;"
+        f" there is a new one in {error.wait} seconds."
+    )
+    return problem(request, KINDS["quota-exceeded"], detail, headers={"Retry-After": str(error.wait)})
 
 
 def no_database(request: Request, _: Exception) -> Response:

@@ -174,6 +174,14 @@ KINDS = {
             "A package is sent as `application/json` in UTF-8, uncompressed, and the header `Content-Type` says so.",
         ),
         Kind(
+            "quota-exceeded",
+            429,
+            "Too many requests from one address or with one key",
+            "Each address may ask so often in a minute, and for so much that is computed; each key may change so much."
+            " The headers `RateLimit-Policy` and `RateLimit` of every answer say how much that is and what is left, and"
+            " `Retry-After` when to ask again. Answers may be kept: those with a revision never change.",
+        ),
+        Kind(
             "busy",
             503,
             "Too many verdicts are being computed at this moment",

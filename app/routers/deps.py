@@ -12,7 +12,12 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from app.db import read
+from app.limiting.budgets import Tab
 from app.services.refusals import Busy
+
+VERDICT_UNITS = 1
+SETTLEMENT_UNITS = 10
+"""What one request takes of the budget for what is computed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +71,10 @@ async def turn(request: Request) -> AsyncIterator[None]:
     """Hold one of the few places in which verdicts are computed.
 
     Raises:
+        Spent: The visitor has asked for too much of that.
         Busy: None became free in time.
     """
+    await _spend(request, VERDICT_UNITS)
     async with _place(request.app.state.turns, request.app.state.settings.busy_after, "verdicts"):
         yield
 
@@ -76,10 +83,19 @@ async def settling_turn(request: Request) -> AsyncIterator[None]:
     """Hold one of the places in which settlements are computed: others than those of verdicts, which stay free.
 
     Raises:
+        Spent: The visitor has asked for too much of that.
         Busy: None became free in time.
     """
+    await _spend(request, SETTLEMENT_UNITS)
     async with _place(request.app.state.settling_turns, request.app.state.settings.busy_after, "settlements"):
         yield
+
+
+async def _spend(request: Request, units: int) -> None:
+    """Take from the visitor's budget, where there are rate limits."""
+    tab: Tab | None = request.scope.get("state", {}).get("tab")
+    if tab is not None:
+        await tab.compute(units)
 
 
 @asynccontextmanager

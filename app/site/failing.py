@@ -41,7 +41,7 @@ class Readable:
             if not message.get("more_body", False):
                 response = page_of(scope, json.loads(body))
                 kept = Headers(raw=start["headers"])
-                for name in ("Retry-After", "Allow"):
+                for name in ("Retry-After", "Allow", "RateLimit", "RateLimit-Policy"):
                     if name in kept:
                         response.headers[name] = kept[name]
                 await response(scope, receive, send)

@@ -91,7 +91,7 @@ def load_on(client: Client, record: Record, day: str = "2025-01-01") -> LoadResu
 @pytest.fixture(scope="session")
 def settings() -> Settings:
     """Settings that no environment of the machine changes."""
-    return Settings.model_construct()
+    return Settings.model_construct(rate_limits=False)
 
 
 @pytest.fixture(scope="session")

@@ -23,7 +23,7 @@ from tests.api.conftest import Client
 engine = make_engine(f"sqlite:///{sys.argv[1]}")
 upgrade(engine)
 load(engine, read_folder(Path("seeds/ukraine"))[0], by="Ada", why="a test", at="2025-01-01T12:00:00Z")
-client = Client(create_app(Settings.model_construct(), engine))
+client = Client(create_app(Settings.model_construct(rate_limits=False), engine))
 for path in ("/positions?limit=500", "/parties", "/people", "/issues", "/sources", "/matrix?min_attribution=anonymous",
              "/comparisons?min_attribution=anonymous", "/conflicts", "/overlaps?min_attribution=anonymous", "/shifts",
              "/issues/ceasefire/timeline", "/contradictions", "/settlements", "/settlements?say_yes=true",
