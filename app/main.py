@@ -40,11 +40,31 @@ from app.routers.deps import OnceEach
 from app.routers.explanations import SCHEMA
 from app.routers.parameters.scopes import Parameters
 from app.settings import Settings
-from app.site import assets, docs, evidence, front, issues, matrix, method, packages, parties, plans, search
+from app.site import (
+    assets,
+    docs,
+    embeds,
+    evidence,
+    front,
+    issues,
+    matrix,
+    method,
+    oembed,
+    packages,
+    parties,
+    plans,
+    search,
+)
 from app.site.failing import Readable
 
 DATA = (comparisons, analysis, settlements, proposals, positions, records, explanations, health)
 """The routes of the contract whose answers are JSON."""
+
+PAGES = (
+    *(assets, front, matrix, issues, parties, evidence, plans, packages, method, search, docs),
+    *(embeds, oembed),
+)
+"""What people see, and what shows it elsewhere."""
 
 
 def create_app(settings: Settings, engine: Engine) -> FastAPI:
@@ -81,7 +101,7 @@ def create_app(settings: Settings, engine: Engine) -> FastAPI:
     # Pictures and files first: the routes of data would read a suffix as part of an id.
     for router in (pictures.router, *exports.ROUTERS, *(part.router for part in DATA)):
         app.include_router(router, dependencies=[OnceEach])
-    for page in (assets, front, matrix, issues, parties, evidence, plans, packages, method, search, docs):
+    for page in PAGES:
         app.include_router(page.router)
     app.add_api_route("/openapi.json", get_contract, include_in_schema=False, dependencies=[OnceEach])
     # Made when it is first asked for, and once: a start need not wait for it.

@@ -1,4 +1,4 @@
-"""Headers of every answer: request id, reading from other origins, and what a browser must not do."""
+"""Headers of every answer: request id, reading from other origins, who may frame it, what a browser must not do."""
 
 import re
 from uuid import uuid4
@@ -10,6 +10,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}", re.ASCII)
 EXPOSED = "ETag, Link, RateLimit, RateLimit-Policy, Retry-After, X-Request-ID"
 READING = "GET, HEAD, OPTIONS"
+FRAMED = "/embed/"
+"""What stands below is made for frames on other people's pages; nothing else may be framed, not by ourselves either."""
 PREFLIGHT = {
     "Access-Control-Allow-Headers": "Accept, Accept-Language, Content-Type, If-None-Match, X-Request-ID",
     "Access-Control-Max-Age": "86400",
@@ -45,6 +47,7 @@ class Headings:
                 headers["Access-Control-Expose-Headers"] = EXPOSED
                 headers["X-Content-Type-Options"] = "nosniff"
                 headers["Referrer-Policy"] = "no-referrer"
+                _frame(headers, framed=scope["path"].startswith(FRAMED))
             await send(message)
 
         if scope["method"] == "OPTIONS" and "access-control-request-method" in asked:
@@ -65,6 +68,15 @@ class Headings:
 
         await self.app(scope, receive, asked)
         return methods
+
+
+def _frame(headers: MutableHeaders, *, framed: bool) -> None:
+    """Say who may show the answer in a frame: for newer browsers in its content policy, for older ones beside it."""
+    policy = headers.get("content-security-policy", "default-src 'none'")
+    ancestors = "*" if framed else "'none'"
+    headers["Content-Security-Policy"] = f"{policy}; frame-ancestors {ancestors}"
+    if not framed:
+        headers["X-Frame-Options"] = "DENY"
 
 
 def _with(names: str, name: str) -> str:

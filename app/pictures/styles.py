@@ -52,7 +52,7 @@ STYLE = (
 
 POLICY = (
     f"default-src 'none'; style-src 'sha256-{b64encode(sha256(STYLE.encode()).digest()).decode()}';"
-    " base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+    " base-uri 'none'; form-action 'none'"
 )
 """The content policy of a picture that is opened by itself."""
 

@@ -13,6 +13,7 @@ from app.services.refusals import (
     InvalidBody,
     KeyRequired,
     MalformedBody,
+    NotOffered,
     NotReady,
     PartiesRequired,
     Refusal,
@@ -182,6 +183,13 @@ KINDS = {
             " `Retry-After` when to ask again. Answers may be kept: those with a revision never change.",
         ),
         Kind(
+            "not-offered",
+            501,
+            "This service does not offer that",
+            "What was asked for is not done here, or the service is not set up for it: pages are described for embeds"
+            " as JSON only, and only where the service knows under which address the world reaches it.",
+        ),
+        Kind(
             "busy",
             503,
             "Too many verdicts are being computed at this moment",
@@ -222,6 +230,7 @@ KIND_OF: dict[type[DomainError], str] = {
     ScopeMissing: "scope-missing",
     WrongMediaType: "wrong-media-type",
     BodyTooLong: "body-too-long",
+    NotOffered: "not-offered",
     NotReady: "not-ready",
     Busy: "busy",
     TooLarge: "too-large",

@@ -16,6 +16,7 @@ DomainError
     ├── ScopeMissing       the key is not good for this
     ├── WrongMediaType     what was sent is of another kind than is taken
     ├── BodyTooLong        what was sent is too long
+    ├── NotOffered         the service does not do that, or is not set up for it
     ├── NotReady           no negotiation is loaded
     └── Busy               too many verdicts are being computed
 """
@@ -148,6 +149,10 @@ class WrongMediaType(Refusal):
 
 class BodyTooLong(Refusal):
     """What was sent is too long."""
+
+
+class NotOffered(Refusal):
+    """The service does not do that at all, or is not set up for it: asking otherwise or later does not help."""
 
 
 class NotReady(Refusal):

@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 from fastapi import Request
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ValidationError
+from starlette.datastructures import QueryParams
 
 from app.routers.answers import written
 
@@ -23,11 +24,16 @@ def asked(request: Request, model: type[Model], leave_out: tuple[str, ...] = ("n
     Raises:
         RequestValidationError: A value cannot be taken, or one that counts once is given twice.
     """
+    return asked_in(request.query_params, model, leave_out)
+
+
+def asked_in(query: QueryParams, model: type[Model], leave_out: tuple[str, ...] = ("negotiation",)) -> Model:
+    """The parameters of the page whose address has this query; read and refused as by `asked`."""
     values: dict[str, Any] = {}
     faults: list[Any] = []
     for name, field in model.model_fields.items():
         key = field.alias or name
-        texts = [text for text in dict.fromkeys(request.query_params.getlist(key)) if text]
+        texts = [text for text in dict.fromkeys(query.getlist(key)) if text]
         if key in leave_out or not texts:
             continue
         if field.default == ():

@@ -12,7 +12,8 @@ from app.problems.answers import MEDIA_TYPE
 from app.site.frames import Frame, show
 
 ALONE = {"/", "/n", "/method", "/search", "/api"}
-UNDER = ("/n/",)
+FRAMED = "/embed/"
+UNDER = ("/n/", FRAMED)
 
 
 class Readable:
@@ -55,8 +56,12 @@ def _is_problem(start: Message) -> bool:
 
 def page_of(scope: Scope, problem: dict[str, Any]) -> Any:  # noqa: ANN401 - a response
     """The page of a problem, with links to what would be right."""
-    ways = list(_ways(scope["path"], QueryParams(scope["query_string"]), problem["errors"]))
-    response = show("problem.html", Frame(problem["title"]), problem["status"], problem=problem, ways=ways)
+    frame = Frame(problem["title"])
+    if scope["path"].startswith(FRAMED):
+        response = show("unframed.html", frame, problem["status"], problem=problem)
+    else:
+        ways = list(_ways(scope["path"], QueryParams(scope["query_string"]), problem["errors"]))
+        response = show("problem.html", frame, problem["status"], problem=problem, ways=ways)
     response.headers["Cache-Control"] = "no-store"
     return response
 

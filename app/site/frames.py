@@ -17,9 +17,8 @@ from app.services.scopes import Reading
 from app.site.asking import carried, texts
 from app.site.environment import ENVIRONMENT, address
 
-POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
+POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'"
+"""What a page may load; who may frame it stands in the headers of every answer."""
 SECTIONS = (("Parties", "parties"), ("Proposals", "proposals"), ("Settlements", "settlements"), ("Sources", "sources"))
 """Pages of a negotiation beside the matrix: the name in the navigation, and the last part of the path."""
 
@@ -34,7 +33,6 @@ HEADERS = {
     "Content-Security-Policy": POLICY,
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-    "X-Frame-Options": "DENY",
 }
 
 

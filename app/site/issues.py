@@ -22,10 +22,11 @@ from app.services.inquiries import Inquiry
 from app.services.latest import against_latest
 from app.services.rules import SILENCES, STANDINGS
 from app.site.asking import asked
-from app.site.frames import Place, framed, plain, show
+from app.site.frames import Frame, Place, framed, plain, show
 from app.site.inquiring import NegotiationId, inquiry_of
 from app.site.matrix import choices, names_of
 from app.site.regions import conditions, option_rows, outcome_words, stance_words
+from app.site.snippets import discovery_address, embed_address, snippet
 
 router = APIRouter(include_in_schema=False, dependencies=[Turn])
 
@@ -42,8 +43,7 @@ def get_issue(request: Request, desk: DeskDep, negotiation: NegotiationId, id: I
         against = plain(against_latest(session, inquiry, found)) if inquiry.reading.pinned else None
     record = inquiry.question.record
     comparison = plain(comparison_json(record, found))
-    place = Place(record.issues[id].question, f"/n/{negotiation}/issues/{id}", f"/comparisons/{id}")
-    frame = framed(request, place, parameters, inquiry.reading, verdict_meta(inquiry))
+    frame = framed(request, place_of(record, id), parameters, inquiry.reading, verdict_meta(inquiry))
     return show(
         "issue.html",
         frame,
@@ -57,8 +57,22 @@ def get_issue(request: Request, desk: DeskDep, negotiation: NegotiationId, id: I
         pairs=_pairs(inquiry),
         changes=_changes(inquiry),
         options=option_rows(comparison["space"], comparison["sides"]),
-        say=_Words(record, comparison["space"]),
+        say=IssueWords(record, comparison["space"]),
+        embeds=_embeds(frame),
+        discovery=discovery_address(frame),
     )
+
+
+def _embeds(frame: Frame) -> dict[str, str]:
+    """The markup that shows this view elsewhere: as it changes with the record, and as it stands now for good."""
+    views = {"newest": frame.latest, "pinned": frame.pin}
+    return {kind: snippet(embed_address(frame, view), frame.title) for kind, view in views.items()}
+
+
+def place_of(record: Record, issue: str) -> Place:
+    """Where the page of an issue stands."""
+    found = record.issues[issue]
+    return Place(found.question, f"/n/{record.negotiation.id}/issues/{issue}", f"/comparisons/{issue}")
 
 
 def _pairs(inquiry: Inquiry) -> list[dict[str, Any]]:
@@ -79,7 +93,7 @@ def _changes(inquiry: Inquiry) -> list[dict[str, Any]]:
     return changes
 
 
-class _Words:
+class IssueWords:
     """What the template says in words of this issue and of the record around it."""
 
     def __init__(self, record: Record, space: Mapping[str, Any]) -> None:
