@@ -34,6 +34,7 @@ TAGS = [
     },
     {"name": "positions", "description": "The record of who said what, with sources."},
     {"name": "record", "description": "What positions refer to."},
+    {"name": "history", "description": "What changed in the record, when, by whom, and which verdicts it changed."},
     {
         "name": "exports",
         "description": "What other routes answer, as files: tables, linked data, citations, feeds, a data package.",
@@ -50,7 +51,7 @@ DESCRIPTION = (
     " as `other`."
 )
 
-_OF_RECORD = {"record", "positions", "verdicts", "analysis", "proposals", "exports"}
+_OF_RECORD = {"record", "positions", "verdicts", "analysis", "proposals", "exports", "history"}
 
 
 def contract(app: FastAPI) -> dict[str, Any]:

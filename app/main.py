@@ -29,6 +29,7 @@ from app.routers import (
     explanations,
     exports,
     health,
+    history,
     pictures,
     positions,
     proposals,
@@ -57,7 +58,7 @@ from app.site import (
 )
 from app.site.failing import Readable
 
-DATA = (comparisons, analysis, settlements, proposals, positions, records, explanations, health)
+DATA = (comparisons, analysis, settlements, proposals, positions, records, history, explanations, health)
 """The routes of the contract whose answers are JSON."""
 
 PAGES = (

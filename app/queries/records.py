@@ -68,7 +68,7 @@ def load_record(session: Session, negotiation: str, n: int) -> Record:
         people={person.id: person for _, person in list_people(session, scope)},
         issues=issues,
         sources={source.id: source for _, source in list_sources(session, scope)},
-        positions={position.id: position for position in _positions(session, scope, issues)},
+        positions={position.id: position for position in positions_of(session, scope, issues)},
         silences=tuple(silence for _, silence in list_silences(session, scope)),
         proposals={proposal.id: proposal for _, proposal in proposals_of(session, scope, named)},
     )
@@ -84,8 +84,8 @@ class _Hung:
     partners: Parts
 
 
-def _positions(session: Session, scope: Scope, issues: dict[str, Issue]) -> list[Position]:
-    """The positions in scope, in order of id, in five statements."""
+def positions_of(session: Session, scope: Scope, issues: dict[str, Issue]) -> list[Position]:
+    """The positions in scope, in order of id, in five statements; *issues* are all those of the same revision."""
     pointers = (Named("party", PartyKey), Named("issue", IssueKey), Named("speaker", PersonKey))
     heads = POSITIONS.heads(session, scope, *pointers)
     hung = _Hung(

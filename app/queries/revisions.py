@@ -5,13 +5,15 @@ Source: DESIGN section 4, Record time.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, CompoundSelect, Select, func, select
 from sqlmodel import Session, col
 
-from app.models import NegotiationKey, RevisionRow
+from app.models import NegotiationKey, RevisionRow, table_of
 
 SHORTEST_DIGEST = 12
 """A revision is named by at least so many digits of its digest; fewer characters are a number."""
@@ -35,6 +37,30 @@ class Revision:
     at: str
     by: str
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Some revisions that follow one another.
+
+    Attributes:
+        newest: The number of the last one; `oldest`: of the first.
+        since: Recorded on this day (UTC) or later; `until`: on that day or earlier. None for any.
+    """
+
+    newest: int
+    oldest: int = 1
+    since: date | None = None
+    until: date | None = None
+
+    def holds(self) -> Iterator[ColumnElement[bool]]:
+        """That a revision is one of them."""
+        at = col(RevisionRow.at)
+        yield col(RevisionRow.n).between(self.oldest, self.newest)
+        if self.since:
+            yield at >= self.since.isoformat()
+        if self.until and self.until < date.max:
+            yield at < (self.until + timedelta(days=1)).isoformat()
 
 
 def newest(session: Session, negotiation: str | None) -> Revision | None:
@@ -70,6 +96,34 @@ def recorded_by(session: Session, negotiation: str | None, day: date) -> Revisio
     before = (day + timedelta(days=1)).isoformat()
     by_then = _revisions(negotiation).where(col(RevisionRow.at) < before)
     return _first(session, by_then.order_by(col(RevisionRow.n).desc()))
+
+
+def before_each(session: Session, numbers: Collection[int]) -> dict[int, Revision]:
+    """The revision of the same negotiation before each of some, by their numbers; a first one is left out."""
+    revision, earlier = table_of(RevisionRow), table_of(RevisionRow).alias("earlier")
+    last = select(func.max(earlier.c.n)).where(
+        earlier.c.negotiation == revision.c.negotiation, earlier.c.n < revision.c.n
+    )
+    found = session.execute(select(revision.c.n, last.scalar_subquery()).where(revision.c.n.in_(sorted(numbers))))
+    pairs = {n: before for n, before in found if before is not None}
+    rows = session.execute(_revisions(None).where(col(RevisionRow.n).in_(sorted(set(pairs.values())))))
+    known = {row[0]: Revision(*row) for row in rows}
+    return {n: known[before] for n, before in pairs.items()}
+
+
+def listed(
+    session: Session, negotiation: str | None, span: Span, limit: int, among: CompoundSelect[Any] | None = None
+) -> list[Revision]:
+    """At most *limit* revisions of a negotiation, or of all of them, in *span*, newest first.
+
+    Args:
+        among: Only those whose numbers this statement finds.
+    """
+    within = _revisions(negotiation).where(*span.holds())
+    if among is not None:
+        within = within.where(col(RevisionRow.n).in_(among))
+    found = session.execute(within.order_by(col(RevisionRow.n).desc()).limit(limit))
+    return [Revision(*row) for row in found]
 
 
 def negotiation_ids(session: Session) -> list[str]:

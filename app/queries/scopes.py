@@ -40,6 +40,7 @@ class Scope:
     Attributes:
         negotiation: Its id; None for all, each as it stood at *n*.
         only: The one id to read; None for any.
+        among: Only these ids; None for any.
         limit: At most so many; None for all there are.
         after: The (id, negotiation) behind which to begin; None for the beginning.
     """
@@ -49,15 +50,17 @@ class Scope:
     only: str | None = None
     limit: int | None = None
     after: tuple[str, str] | None = None
+    among: tuple[str, ...] | None = None
 
     @property
-    def given(self) -> dict[str, str | int]:
+    def given(self) -> dict[str, str | int | tuple[str, ...]]:
         """What narrows the scope, by the name that a statement gives it."""
         id_, of = self.after or (None, None)
         values = {
             "n": self.n,
             "negotiation": self.negotiation,
             "only": self.only,
+            "among": self.among,
             "limit": self.limit,
             "after": id_,
             "after_of": of,
@@ -126,6 +129,8 @@ class Kind:
             found = found.where(self.version.c.negotiation == key_of(bindparam("negotiation", type_=Text)))
         if "only" in given:
             found = found.where(self.name == bindparam("only"))
+        if "among" in given:
+            found = found.where(self.name.in_(bindparam("among", expanding=True)))
         if "after" in given:
             last = tuple_(bindparam("after", type_=Text), bindparam("after_of", type_=Text))
             found = found.where(tuple_(self.name, NEGOTIATION.c.id) > last)

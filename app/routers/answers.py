@@ -83,15 +83,21 @@ def _asked_meta(inquiry: Inquiry, days: Mapping[str, date | None]) -> Json:
     }
 
 
-def page(desk: Desk, parameters: BaseModel, reading: Reading, body: Json, last: Key | None) -> Response:
-    """A page of a list; *last* is the key of its last item where more follow."""
+def page(
+    desk: Desk, parameters: BaseModel, reading: Reading, body: Json, last: Key | None, *, fixed: bool = False
+) -> Response:
+    """A page of a list; *last* is the key of its last item where more follow.
+
+    Args:
+        fixed: Whether the address itself names a revision, so that the answer never changes.
+    """
     following = None
     if last is not None:
         cursor = write_cursor(Cursor(reading.revision.n, last), reading.question)
         following = link(desk, parameters, reading, cursor=cursor)
     links = [(following, "next")] if following else []
     items = body.pop("items")
-    return _finished(desk, parameters, reading, {"items": items, "next": following, **body}, links)
+    return _finished(desk, parameters, reading, {"items": items, "next": following, **body}, links, fixed=fixed)
 
 
 def one(desk: Desk, parameters: BaseModel, reading: Reading, body: object, *, moving: bool = False) -> Response:
@@ -135,8 +141,9 @@ def _finished(
     links: Iterable[tuple[str, str]],
     *,
     moving: bool = False,
+    fixed: bool = False,
 ) -> Response:
-    pinned = reading.pinned and not moving
+    pinned = fixed or (reading.pinned and not moving)
     headers = {"Cache-Control": IMMUTABLE if pinned else FRESH}
     found = list(links)
     if reading.pinned:

@@ -12,6 +12,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from app.domain.analysis.history.changes import Kept, RecordKind
 from app.domain.analysis.history.shifts import Move
 from app.domain.errors import SelectorError
 from app.domain.record.dates import PartialDate
@@ -29,6 +30,9 @@ SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 PARTIAL_DAY = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 SELECTOR = r"^[a-z0-9]+(-[a-z0-9]+)*(@[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?$"
+RECORD = r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*/[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?$"
+"""The id of any record; a silence is named by its party, its issue and its first day."""
+LONGEST_RECORD = 172
 REVISION = r"^([0-9]{1,11}|(sha256:)?[0-9a-f]{12,64})$"
 MOST_VALUES = 64
 """Most values of one list."""
@@ -81,6 +85,15 @@ def slug(text: str) -> str:
     """An id; whether there is such a record is another question."""
     if len(text) > LONGEST_ID or not re.fullmatch(SLUG, text):
         raise faulty(f"{text[:LONGEST_ID]!r} is no id: small letters and digits with single hyphens", got=text)
+    return text
+
+
+def record(text: str) -> str:
+    """The id of a record of any kind."""
+    if len(text) > LONGEST_RECORD or not re.fullmatch(RECORD, text, re.ASCII):
+        raise faulty(
+            f"{text[:LONGEST_ID]!r} is no id of a record: small letters and digits with single hyphens", got=text
+        )
     return text
 
 
@@ -211,6 +224,11 @@ Search = Annotated[
     WithJsonSchema({"type": "string", "minLength": 1, "maxLength": 200}),
 ]
 Ids = Annotated[tuple[str, ...], PlainValidator(listed(slug)), _list(_SLUG)]
+RecordIds = Annotated[
+    tuple[str, ...],
+    PlainValidator(listed(record)),
+    _list({"type": "string", "pattern": RECORD, "maxLength": LONGEST_RECORD}),
+]
 Topics = Annotated[
     tuple[str, ...],
     PlainValidator(listed(topic)),
@@ -225,6 +243,8 @@ Kinds = Annotated[tuple[Kind, ...], PlainValidator(listed(one_of(Kind))), _words
 Attributions = Annotated[tuple[Attribution, ...], PlainValidator(listed(one_of(Attribution))), _words(Attribution)]
 Channels = Annotated[tuple[Channel, ...], PlainValidator(listed(one_of(Channel))), _words(Channel)]
 Moves = Annotated[tuple[Move, ...], PlainValidator(listed(one_of(Move))), _words(Move)]
+RecordKinds = Annotated[tuple[str, ...], PlainValidator(listed(one_of(RecordKind))), _words(RecordKind)]
+ChangesMade = Annotated[tuple[Kept, ...], PlainValidator(listed(one_of(Kept))), _words(Kept)]
 Roles = Annotated[tuple[Role, ...], PlainValidator(listed(one_of(Role))), _words(Role)]
 SourceKinds = Annotated[tuple[SourceKind, ...], PlainValidator(listed(one_of(SourceKind))), _words(SourceKind)]
 Grade = Annotated[

@@ -125,6 +125,20 @@ def negotiation_in_path(session: Session, wanted: Wanted) -> Reading:
     return reading_of(session, wanted)
 
 
+def revision_in_path(session: Session, wanted: Wanted) -> Reading:
+    """What is read of the revision that an address names.
+
+    Raises:
+        UnknownRevision: There is no such revision of the negotiation.
+    """
+    try:
+        return reading_of(session, wanted)
+    except UnknownRevision as error:
+        raise UnknownRevision(
+            str(error), where="path", at="n", got=wanted.revision or "", nearest=error.nearest
+        ) from None
+
+
 def _revision(session: Session, wanted: Wanted, negotiation: str | None) -> Revision | None:
     if wanted.revision:
         return revisions.find(session, negotiation, wanted.revision)

@@ -38,6 +38,7 @@ SINGLE = [
     *("/proposals/older?negotiation=test", "/proposals/newer/evaluation?negotiation=test&min_attribution=anonymous"),
     *("/proposals/older/diff/newer?negotiation=test", "/proposals/ru-terms-2024-06-14?negotiation=ukraine"),
     *("/proposals/older/evaluation?negotiation=test", "/proposals/ru-terms-2024-06-14/evaluation?negotiation=ukraine"),
+    *("/revisions?negotiation=all", "/revisions/1?limit=500", "/changes?negotiation=all&limit=500"),
     "/proposals/ru-freeze-2023-12/diff/ru-terms-2024-06-14?negotiation=ukraine",
 ]
 REAL = [

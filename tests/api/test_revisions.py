@@ -18,6 +18,7 @@ PATHS = [
     *("/sources", "/sources/source-ru-cf", "/positions?limit=3", "/positions/ru-cf", "/comparisons?limit=2"),
     *("/comparisons/nato", "/matrix", "/conflicts", "/overlaps", "/positions?as_of=2024-06-14&q=nato"),
     *("/shifts?from=2023-01-01", "/issues/nato/timeline", "/contradictions", "/settlements?say_yes=true&limit=1"),
+    *("/revisions", "/changes?limit=10", "/changes?issue=nato"),
 ]
 
 

@@ -49,6 +49,9 @@ COUNTS = {
     "/settlements?say_yes=true&issue=cf": 2 + RECORD,
     "/proposals": 16,
     "/proposals?author=us&issue=nato&topic=test": 19,
+    "/revisions": 6,
+    "/changes?kind=source&limit=1": 8,
+    "/changes?negotiation=all&party=ru&limit=1": 14,
     "/rules": 0,
     "/schemas/people": 0,
     "/problems/busy": 0,
@@ -106,6 +109,14 @@ def test_a_large_record_costs_no_statement_more(large: Client, statements: State
         assert large.ask(asked).status_code == 200
 
     assert len(sent) == COUNTS[path]
+
+
+@pytest.mark.parametrize("path", ["/revisions/1", "/changes"])
+def test_what_a_revision_did_is_read_in_few_statements(client: Client, statements: Statements, path: str) -> None:
+    with statements(client.engine) as sent:
+        assert client.ask(path).status_code == 200
+
+    assert len(sent) <= 2 * RECORD, sent
 
 
 @pytest.mark.parametrize("path", COUNTS)

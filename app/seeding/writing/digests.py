@@ -38,15 +38,15 @@ def forms(record: Record) -> Iterator[tuple[str, str, Form]]:
     yield from (("issue", issue.id, issue_form(issue)) for issue in record.issues.values())
     yield from (("source", source.id, source_form(source)) for source in record.sources.values())
     for position in record.positions.values():
-        form = {"party": position.party, "set": _set(position.region)} | position_form(position)
+        form = {"party": position.party, "set": set_of(position.region)} | position_form(position)
         yield "position", position.id, form
     for proposal in record.proposals.values():
-        sets = [_set(clause.region) for clause in proposal.clauses]
+        sets = [set_of(clause.region) for clause in proposal.clauses]
         yield "proposal", proposal.id, {"sets": sets} | proposal_form(proposal)
     yield from (("silence", silence_id(silence), silence_form(silence)) for silence in record.silences)
 
 
-def _set(region: Region) -> object:
+def set_of(region: Region) -> object:
     """The whole of a region: its canonical form, or its outcomes in hex where that form is cut."""
     if isinstance(region, MaskRegion) and not is_complete(region):
         return f"{region.mask:x}"
