@@ -111,7 +111,8 @@ def _ends(*ends: tuple[float, End | None]) -> Iterator[tuple[float, bool]]:
 
 
 def _zone(sheet: Sheet, plot: Plot | None, answer: Json) -> None:
-    rests = "said yes to by all" if answer["zone"]["rests_on"] == "said_yes" else "not ruled out by any"
+    spoken = "all who spoke" if answer["silent"] else "all"
+    rests = f"said yes to by {spoken}" if answer["zone"]["rests_on"] == "said_yes" else "not ruled out by any"
     start = sheet.y
     end = sheet.lines(MARGIN, start + PAD, wrapped("Stated zone", NAME - 2 * PAD, 13, bold=True), 13, "ink bold")
     end = sheet.lines(MARGIN, end, wrapped(rests, NAME - 2 * PAD, 11), 11, "soft")

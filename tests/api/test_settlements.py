@@ -75,7 +75,7 @@ def test_what_blocks_is_listed_with_what_would_have_to_move_and_every_position_o
     assert item["positions"][0]["citations"][0]["source"]["id"] == "source-ru-cap"
     assert (item["label"], answer["label"]) == ("Stated red lines leave no package",) * 2
     assert (answer["feasible"], answer["witness"], answer["frontier"]) == (False, None, None)
-    assert item["summary"].endswith("at least 1 red line would have to move, and 2 choices of so few would do.")
+    assert item["summary"].endswith("at least 1 red line would have to move, and there are 2 ways to choose so few.")
     assert answer["summary"] == (
         "Asked whether a package could cross no red line of the Russian and Ukrainian sides, as of 2024-12-31, over the"
         " 1 question on which their words bear: stated red lines leave no package, since 1 of 1 group of linked"
@@ -257,4 +257,4 @@ def test_a_listing_that_was_cut_says_so(client: Client, monkeypatch: pytest.Monk
     found = client.get(f"/settlements?{PAIR}&say_yes=true&issue=cap")["items"][0]
 
     assert found["complete"] is False
-    assert "at least 2 choices" in found["summary"]
+    assert "at least 2 ways" in found["summary"]

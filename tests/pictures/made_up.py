@@ -140,6 +140,7 @@ def comparisons(draw: st.DrawFn) -> Json:
         "relation": draw(st.sampled_from(["none", "conflict", "open", "overlap"])),
         "label": draw(LABELS),
         "summary": "A sentence.",
+        "silent": draw(st.sampled_from([[], ["p4"]])),
         "zone": zone,
         "gap": draw(st.none() | st.fixed_dictionaries({"value": NUMBERS})),
         "cases": [case],

@@ -96,7 +96,8 @@ def component_sentence(question: Question, settled: Settled, *, say_yes: bool) -
     lines = "red line" if cheapest == 1 else "red lines"
     yeses = (" or yes" if cheapest == 1 else " or yeses") if say_yes else ""
     moving = f"at least {cheapest} {lines}{yeses} would have to move"
-    return f"{on}; {moving}, and {at_least}{_count(choices, 'choice')} of so few would do."
+    ways = f"there {'is' if choices == 1 else 'are'} {at_least}{_count(choices, 'way')} to choose so few"
+    return f"{on}; {moving}, and {ways}."
 
 
 def _side(question: Question, party: str) -> str:

@@ -153,7 +153,7 @@ def test_a_settlement_says_what_was_asked_and_that_nobody_need_agree() -> None:
 
 
 def test_a_settlement_says_how_much_is_blocked_and_how_little_would_do() -> None:
-    least = "at least 1 red line would have to move, and 2 choices of so few would do"
+    least = "at least 1 red line would have to move, and there are 2 ways to choose so few"
 
     assert sentences("ru excludes i:x,y|ua excludes i:z|ua excludes j:yes") == [
         f"{ASKED}, {OVER}: {BLOCKED[False]}, since 1 of 2 groups of linked questions leaves none.",
@@ -174,14 +174,14 @@ def test_more_than_one_may_have_to_move_and_a_cut_listing_may_leave_choices_out(
     (part,) = settle(question).components
 
     assert component_sentence(question, part, say_yes=False) == (
-        f"{ON}{BLOCKED[False]}; at least 2 red lines would have to move, and 3 choices of so few would do."
+        f"{ON}{BLOCKED[False]}; at least 2 red lines would have to move, and there are 3 ways to choose so few."
     )
     assert component_sentence(question, replace(part, complete=False), say_yes=True) == (
-        f"{ON}{BLOCKED[True]}; at least 2 red lines or yeses would have to move, and at least 3 choices of so few would"
-        " do."
+        f"{ON}{BLOCKED[True]}; at least 2 red lines or yeses would have to move, and there are at least 3 ways to"
+        " choose so few."
     )
     assert component_sentence(question, replace(part, to_move=part.to_move[:1]), say_yes=False).endswith(
-        "and 1 choice of so few would do."
+        "and there is 1 way to choose so few."
     )
 
 
