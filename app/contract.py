@@ -46,8 +46,9 @@ TAGS = [
 DESCRIPTION = (
     "What each party to a negotiation says it demands, offers and refuses, with the source of every word, and where the"
     " parties overlap and conflict. Several values of one parameter are joined by commas; unknown and repeated"
-    " parameters are refused. Every error is `application/problem+json`, and its `type` explains it. Within version 1"
-    " fields, words and routes are added, never changed or removed: ignore fields and treat words that you do not know"
+    " parameters are refused. Every error is `application/problem+json`, and its `type` explains it. Lists are files"
+    " too, by suffix or by `Accept`; `.json` is the suffix of the list itself. Within version 1 fields, words and"
+    " routes are added, never changed or removed: ignore fields and treat words that you do not know"
     " as `other`."
 )
 

@@ -10,11 +10,12 @@ PAGE = Path(__file__).parent.parent / "docs" / "data-dictionary.md"
 HEAD = """# Data dictionary
 
 What the columns of the tables hold. `/positions.csv` and its like are one table each, `/data.zip` holds most of them.
-Columns stay as they are within version 1; new ones may come at the end of a table or between others, so read them by
-name. This page is written by `python -m tools.dictionary`, and a test compares it with the code.
+Columns stay where they are within version 1; new ones come at the end of a table. This page is written by
+`python -m tools.dictionary`, and a test compares it with the code.
 
 - **Form**: UTF-8 without a mark at its beginning, commas, CR LF, quotes where they are needed (RFC 4180); the first
-  line names the columns. An empty cell says that there is nothing to say.
+  line names the columns. An empty cell says that there is nothing to say. Excel takes a file without a mark for one
+  in another alphabet: ask for `bom=true`, and it begins with one.
 - **Kinds**: `string`; `integer` and `number` in plain digits; `boolean` as `true` or `false`; `date` as `2024-06-14`;
   `list` as texts joined by `|`. Where a source gives only a month or a year the column is a `string`, such as
   `2024-06`.

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.exports.addresses import address, licence_address, page
-from app.exports.catalogue import BY_THEMSELVES
+from app.exports.catalogue import OF_A_NEGOTIATION
 from app.exports.references import NO_BOTTOM_LINES, PUBLISHER, Edition
 from app.exports.tables import Item, Sight
 from app.schemas.wire.encode import dumps
@@ -20,7 +20,7 @@ def data_set(edition: Edition, sight: Sight) -> bytes:
     """The record of a negotiation as a Dataset, with the files that it can be had as."""
     negotiation = edition.negotiation
     id_ = negotiation["id"]
-    files = [("application/zip", "/data.zip"), *(("text/csv", f"/{table.name}.csv") for table in BY_THEMSELVES)]
+    files = [("application/zip", "/data.zip"), *(("text/csv", f"/{table.name}.csv") for table in OF_A_NEGOTIATION)]
     topics = sorted({issue["topic"] for (of, _), issue in sight.issues.items() if of == id_})
     found: Item = {
         "@context": CONTEXT,

@@ -67,7 +67,8 @@ class Sight:
         pin: What links pin their answer to; empty where nothing does.
         public: The address under which the world reaches us, without a slash at its end; empty for links by path.
         issues: The issues by negotiation and id; `parties`: the names of parties likewise.
-        said: What a verdict was asked for: day, knowledge, grade, version of the rules.
+        said: What a verdict was asked for: day, knowledge, grade, version of the rules; and what all rows are of, such
+            as a proposal, where their items do not say it.
         titles: The titles of the negotiations, by id.
     """
 
@@ -77,7 +78,7 @@ class Sight:
     issues: Mapping[tuple[str, str], Item] = field(default_factory=dict)
     parties: Mapping[tuple[str, str], str] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict)
-    said: Mapping[str, object] = field(default_factory=dict)
+    said: Mapping[str, Any] = field(default_factory=dict)
 
 
 def text(name: str, about: str, *, brief: bool = False) -> Column:

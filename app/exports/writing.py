@@ -33,14 +33,15 @@ def json_lines(texts: Sequence[str | bytes]) -> bytes:
     return b"".join((one.encode() if isinstance(one, str) else one) + b"\n" for one in texts)
 
 
-def markdown(table: Table, rows: Iterable[Row], title: str, closing: str) -> bytes:
-    """The columns for people as a Markdown table, with a title above it and what it rests on below."""
+def markdown(table: Table, rows: Iterable[Row], title: str, closing: Sequence[str]) -> bytes:
+    """The columns for people as a Markdown table, with a title above it and a closing of some lines below."""
     columns = [column for column in table.columns if column.brief]
     lines = [_line(_heading(column) for column in columns), _line("---" for _ in columns)]
     lines += [_line(_shown(column, row[column.name]) for column in columns) for row in rows]
     if len(lines) == 2:  # noqa: PLR2004 - the head and the rule below it
         lines += ["", "Nothing was found."]
-    return "\n".join([f"# {_escaped(title)}", "", *lines, "", closing, ""]).encode()
+    below = [part for line in closing for part in ("", _escaped(line))]
+    return "\n".join([f"# {_escaped(title)}", "", *lines, *below, ""]).encode()
 
 
 def plain(value: object) -> str:

@@ -3,28 +3,38 @@
 Source: RFC 9110, 12.5.1; a cache must know of it, so that `Vary` names `Accept` whichever form was sent.
 """
 
+import re
 from collections.abc import Mapping
+from urllib.parse import quote
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+_PART = re.compile(r"\{[a-z]+\}")
+SUFFIX = ".json"
 JSON = ("application/json", "application/*", "*/*")
 
 
 class Forms:
     """Send a request for a list on to the file of that list, where its media type is preferred to JSON by name.
 
+    JSON has a suffix too, for whoever wants to be sure: `/positions.json` is `/positions`, whatever `Accept` says.
+
     A wild card is for JSON, so that a browser, which takes anything, is answered as ever.
     """
 
     def __init__(self, app: ASGIApp, files: Mapping[str, Mapping[str, str]]) -> None:
-        """Take the suffixes of each list's *files*, by its path and by media type."""
+        """Take the suffixes of each list's *files*, by the form of its path and by media type."""
         self.app = app
-        self.files = files
+        self.files = {re.compile(_PART.sub("[^/.]+", path)): known for path, known in files.items()}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, to the file where one is preferred."""
-        known = self.files.get(scope["path"]) if scope["type"] == "http" else None
+        path = scope["path"] if scope["type"] == "http" else ""
+        if path.endswith(SUFFIX) and self._known(path.removesuffix(SUFFIX)):
+            await self.app(_at(scope, path.removesuffix(SUFFIX)), receive, send)
+            return
+        known = self._known(path)
         if known is None:
             await self.app(scope, receive, send)
             return
@@ -35,8 +45,16 @@ class Forms:
             await send(message)
 
         suffix = preferred(", ".join(Headers(scope=scope).getlist("accept")), known)
-        path = f"{scope['path']}.{suffix}" if suffix else scope["path"]
-        await self.app({**scope, "path": path, "raw_path": path.encode()}, receive, varied)
+        await self.app(_at(scope, f"{path}.{suffix}") if suffix else scope, receive, varied)
+
+    def _known(self, path: str) -> Mapping[str, str] | None:
+        """The suffixes of the list at a path, by media type; None where no list with files is there."""
+        return next((known for form, known in self.files.items() if form.fullmatch(path)), None)
+
+
+def _at(scope: Scope, path: str) -> Scope:
+    """The same request at another path."""
+    return {**scope, "path": path, "raw_path": quote(path).encode()}
 
 
 def preferred(accept: str, known: Mapping[str, str]) -> str | None:

@@ -50,15 +50,7 @@ def list_contradictions(desk: DeskDep, parameters: Annotated[ContradictionList, 
 
     Comparisons set anonymous words aside that collide with better ones; here they are held against each other.
     """
-    asked = Asked(
-        _sides(parameters.parties),
-        parameters.issue,
-        parameters.topic,
-        parameters.as_of,
-        parameters.known_on,
-        parameters.min_attribution,
-    )
-    inquiry = _inquiry(desk, parameters, asked)
+    inquiry = colliding(desk, parameters)
     ranked = contradicting(inquiry, parameters.as_of)
     items, last = cut(ranked, Page(parameters.limit, inquiry.reading.after))
     body: Json = {"items": items, "meta": analysis_meta(inquiry, {"as_of": parameters.as_of})}
@@ -89,6 +81,19 @@ def timing(desk: Desk, parameters: Timeline, issue: str) -> Inquiry:
         names=Names(issue="id"),
     )
     return _inquiry(desk, parameters, asked, issue)
+
+
+def colliding(desk: Desk, parameters: ContradictionList) -> Inquiry:
+    """The inquiry of a request for contradictions."""
+    asked = Asked(
+        _sides(parameters.parties),
+        parameters.issue,
+        parameters.topic,
+        parameters.as_of,
+        parameters.known_on,
+        parameters.min_attribution,
+    )
+    return _inquiry(desk, parameters, asked)
 
 
 def _sides(parties: tuple[str, ...]) -> tuple[Selector, ...]:

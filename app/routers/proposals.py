@@ -71,7 +71,7 @@ def get_proposal(desk: DeskDep, id: ProposalId, parameters: Annotated[OfOne, Que
 )
 def get_evaluation(desk: DeskDep, id: ProposalId, parameters: Annotated[EvaluationOne, Query()]) -> Response:
     """Each clause against what each party has said by the day, conditions judged under the whole proposal."""
-    inquiry, (proposal,) = _asked(desk, parameters, {"id": id})
+    inquiry, (proposal,) = judging(desk, parameters, {"id": id})
     body = {**proposal_evaluation(inquiry, proposal), "meta": verdict_meta(inquiry)}
     return one(desk, parameters, inquiry.reading, body)
 
@@ -84,7 +84,7 @@ def get_evaluation(desk: DeskDep, id: ProposalId, parameters: Annotated[Evaluati
 )
 def get_diff(desk: DeskDep, a: OlderId, b: NewerId, parameters: Annotated[OneVerdict, Query()]) -> Response:
     """The clauses of two drafts side by side, aligned by issue, and for which parties the newer one is closer."""
-    inquiry, (older, newer) = _asked(desk, parameters, {"a": a, "b": b})
+    inquiry, (older, newer) = judging(desk, parameters, {"a": a, "b": b})
     body = {**draft_diff(inquiry, older, newer), "meta": verdict_meta(inquiry)}
     return one(desk, parameters, inquiry.reading, body)
 
@@ -119,7 +119,7 @@ def filter_of(parameters: ProposalList) -> ProposalFilter:
     )
 
 
-def _asked(desk: Desk, parameters: OneVerdict, ids: dict[str, str]) -> tuple[Inquiry, list[Proposal]]:
+def judging(desk: Desk, parameters: OneVerdict, ids: dict[str, str]) -> tuple[Inquiry, list[Proposal]]:
     """The inquiry of a request, and the proposals that its address names, by the names of these parts of it."""
     with desk.reading() as session:
         reading = one_negotiation(reading_of(session, wanted(desk, parameters)))

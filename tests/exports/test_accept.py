@@ -8,12 +8,20 @@ TABLES = {"text/csv": "csv", "application/x-ndjson": "ndjson", "text/markdown": 
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8"
 
 
-@pytest.mark.parametrize("path", ["/positions", "/conflicts", "/issues", "/matrix"])
+LISTS = [
+    *("/positions", "/issues", "/sources", "/parties", "/people", "/proposals", "/negotiations"),
+    *("/comparisons", "/conflicts", "/overlaps", "/matrix", "/contradictions", "/shifts", "/settlements"),
+    *("/issues/nato/timeline", "/proposals/older/evaluation", "/proposals/older/diff/newer"),
+]
+
+
+@pytest.mark.parametrize("path", LISTS)
 @pytest.mark.parametrize("kind", TABLES)
 def test_a_list_is_sent_in_the_form_that_is_asked_for(planned: Client, path: str, kind: str) -> None:
-    answer = planned.ask(f"{path}?negotiation=test", Accept=kind)
+    answer = planned.ask(path, Accept=kind)
 
-    assert answer.content == planned.ask(f"{path}.{TABLES[kind]}?negotiation=test").content
+    assert answer.status_code == 200
+    assert answer.content == planned.ask(f"{path}.{TABLES[kind]}").content
     assert answer.headers["vary"] == "Accept, Accept-Encoding"
 
 
@@ -58,5 +66,23 @@ def test_a_file_by_accept_is_whole_too(planned: Client) -> None:
 
 
 def test_what_has_one_form_does_not_vary(planned: Client) -> None:
-    assert planned.ask("/people", Accept="text/csv").headers["vary"] == "Accept-Encoding"
+    assert planned.ask("/parties/ru", Accept="text/csv").headers["vary"] == "Accept-Encoding"
     assert planned.ask("/positions.csv").headers["vary"] == "Accept-Encoding"
+    assert planned.ask("/proposals/older/diff/newer.csv", Accept="text/csv").headers["vary"] == "Accept-Encoding"
+
+
+@pytest.mark.parametrize("path", LISTS)
+def test_the_list_itself_has_a_suffix_too(planned: Client, path: str) -> None:
+    plain, suffixed = planned.ask(path), planned.ask(f"{path}.json", Accept="text/csv")
+
+    assert (suffixed.status_code, suffixed.content) == (200, plain.content)
+    assert suffixed.headers["content-type"] == "application/json"
+    assert suffixed.headers["vary"] == "Accept-Encoding"
+
+
+def test_links_of_a_list_by_suffix_are_those_of_the_list(planned: Client) -> None:
+    answer = planned.ask("/positions.json?limit=2")
+
+    assert answer.headers["link"] == planned.ask("/positions?limit=2").headers["link"]
+    assert planned.refused("/positions.json?nothing=1")["code"] == "unknown_parameter"
+    assert planned.refused("/positions/ru-cf.json", 404)["errors"][0]["got"] == "ru-cf.json"

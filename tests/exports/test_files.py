@@ -1,10 +1,12 @@
 """What every file has, whatever it is of: marks, methods, cache rules, refusals, statements."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.exports.catalogue import BY_THEMSELVES
 from tests.api.conftest import Client, Statements, load_on
-from tests.api.worlds import plans, talks
+from tests.api.worlds import plans
 
 RECORD = 23
 """What it costs to read a whole record."""
@@ -26,6 +28,13 @@ COUNTS = {
     "/overlaps.ndjson": 2 + RECORD,
     "/matrix.md": 2 + RECORD,
     "/shifts.csv": 2 + RECORD,
+    "/people.csv": 4 + SEEN,
+    "/negotiations.csv": 4 + SEEN,
+    "/contradictions.csv": 2 + RECORD,
+    "/settlements.csv": 2 + RECORD,
+    "/issues/nato/timeline.csv": 2 + RECORD,
+    "/proposals/older/evaluation.csv": 2 + RECORD,
+    "/proposals/older/diff/newer.md": 2 + RECORD,
     "/positions/ru-cf.bib": 3 + 3 + SEEN,
     "/positions/ru-cf.jsonld": 3 + 3 + SEEN,
     "/comparisons/nato.csl.json": 2 + RECORD,
@@ -85,7 +94,8 @@ def test_a_pinned_file_stays_and_names_the_latest(fresh: Client, path: str) -> N
     load_on(fresh, plans())
     pinned = f"{path}{'&' if '?' in path else '?'}revision=1"
     before = fresh.ask(pinned)
-    load_on(fresh, talks(), "2025-02-02")
+    record = plans()
+    load_on(fresh, replace(record, negotiation=replace(record.negotiation, title="Another title")), "2025-02-02")
     after = fresh.ask(pinned)
 
     assert after.content == before.content

@@ -57,6 +57,11 @@ def best(citations: Sequence[Item], grade: str | None = None) -> Item | None:
     return next(iter(of_grade or citations), None)
 
 
+def of_the_day(citations: Sequence[Item], grade: str) -> Item | None:
+    """The best citation of a position's own day, rather than of one on which it was said again; None without any."""
+    return best([one for one in citations if one["on"] is None] or citations, grade)
+
+
 def as_json(value: object) -> str | None:
     """A value as JSON text; None where there is none."""
     return None if value is None else dumps(value).decode()

@@ -1,4 +1,4 @@
-"""Parties, issues with their options, and sources as tables."""
+"""Negotiations, parties, people, issues with their options, and sources as tables."""
 
 from __future__ import annotations
 
@@ -15,6 +15,25 @@ def _closing(sight: Sight, path: str, negotiation: str) -> Row:
 
 def _party(item: Item, sight: Sight) -> Iterator[Row]:
     yield {**item, **_closing(sight, f"/parties/{item['id']}", item["negotiation"])}
+
+
+def _negotiation(item: Item, sight: Sight) -> Iterator[Row]:
+    names = ("id", "title", "about", "licence", "maintainers", "stale_after", "background", "note")
+    yield {
+        **{name: item[name] for name in names},
+        "covered_from": item["coverage"]["from"],
+        "covered_through": item["coverage"]["through"],
+        **_closing(sight, f"/negotiations/{item['id']}", ""),
+    }
+
+
+def _person(item: Item, sight: Sight) -> Iterator[Row]:
+    head = {name: item[name] for name in ("negotiation", "id", "name", "note")}
+    head |= _closing(sight, f"/people/{item['id']}", item["negotiation"])
+    if not item["offices"]:
+        yield {**head, "n": 0, **dict.fromkeys(("party", "title", "from", "until"))}
+    for n, office in enumerate(item["offices"], 1):
+        yield {**head, "n": n, **office}
 
 
 def _issue(item: Item, sight: Sight) -> Iterator[Row]:
@@ -64,6 +83,49 @@ PARTIES = Table(
     ),
     ("negotiation", "id"),
     _party,
+)
+
+NEGOTIATIONS = Table(
+    "negotiations",
+    "Negotiations",
+    "What is negotiated: the scope of all other tables.",
+    (
+        text("id", "id of the negotiation", brief=True),
+        text("title", "what it is called", brief=True),
+        text("about", "what it is, in a few sentences", brief=True),
+        text("licence", "licence of the data, as SPDX names it"),
+        several("maintainers", "who keeps the record"),
+        Column("covered_from", "the first day that the record covers", Kind.DATE, brief=True),
+        Column("covered_through", "the last day that the record covers", Kind.DATE, brief=True),
+        Column("stale_after", "after how many days without a word a position counts as stale", Kind.INTEGER),
+        several("background", "ids of records that are dated before the first day"),
+        text("note", "a remark of the coders"),
+        REVISION,
+        LINK,
+    ),
+    ("id",),
+    _negotiation,
+)
+
+PEOPLE = Table(
+    "people",
+    "People",
+    "Who speaks: one row for each office held; one without an office where none is recorded.",
+    (
+        NEGOTIATION,
+        text("id", "id of the person"),
+        text("name", "the person's name", brief=True),
+        Column("n", "the place of the office among those of the person, from 1 on; 0 where none is", Kind.INTEGER),
+        text("party", "id of the party that the office was held for", brief=True),
+        text("title", "what the office is called", brief=True),
+        text("from", "when it began: a day, a month or a year; empty where that is not recorded", brief=True),
+        text("until", "when it ended; empty where it did not, or that is not recorded", brief=True),
+        text("note", "a remark of the coders"),
+        REVISION,
+        LINK,
+    ),
+    ("negotiation", "id", "n"),
+    _person,
 )
 
 ISSUES = Table(
@@ -128,7 +190,7 @@ SOURCES = Table(
         text("no_url", "why there is no address; empty where there is one"),
         text("archive_url", "where a copy of it is kept; empty where we know of none"),
         text("language", "its language, as BCP 47 has it"),
-        Column("accessed", "the day on which we read it", Kind.DATE),
+        text("accessed", "when we read it: a day, a month or a year"),
         text("read", "whole; or excerpt, where we saw only a part"),
         text("confidence", "normal, or low where there is doubt about it"),
         text("note", "a remark of the coders"),

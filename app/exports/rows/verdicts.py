@@ -2,48 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from app.exports.addresses import address
-from app.exports.rows.cells import as_json
-from app.exports.tables import LINK, NEGOTIATION, REVISION, Column, Item, Kind, Row, Sight, Table, several, text
+from app.exports.rows.asked import ASKED, DAY, ISSUE, PARTIES, VERDICT, asked_cells, issue_cells, joined
+from app.exports.rows.cells import as_json, of_the_day, source_cells
+from app.exports.tables import Column, Item, Kind, Row, Sight, Table, several, text
 from app.exports.words import region_words
-
-_ASKED: tuple[Column, ...] = (
-    Column("known_on", "only what was published by then counts; empty for all that is known", Kind.DATE),
-    text("min_attribution", "words of this grade or better count: on_record, reported or anonymous"),
-    text("rule_version", "version of the rules that the row follows from"),
-    REVISION,
-    LINK,
-)
-_DAY = Column("as_of", "the day on which words are in force", Kind.DATE)
-_ISSUE: tuple[Column, ...] = (
-    NEGOTIATION,
-    text("issue", "id of the issue"),
-    text("question", "the question to be settled", brief=True),
-    text("topic", "what the issue is part of"),
-)
-_VERDICT: tuple[Column, ...] = (
-    text("verdict", "what their words come to, by a word of the rules", brief=True),
-    text("relation", "what kind of verdict it is: overlap, conflict or another"),
-    text("label", "the verdict in words", brief=True),
-)
-_PARTIES = several("parties", "the sides, as they were selected", brief=True)
-
-
-def _asked(sight: Sight, path: str, negotiation: str, **more: str) -> Row:
-    said = {name: value for name, value in sight.said.items() if name != "as_of" or "to" not in more}
-    given = {name: str(said[name]) for name in ("as_of", "known_on", "min_attribution") if said.get(name) is not None}
-    return {**said, "revision": sight.revision, "link": address(sight, path, negotiation, **more, **given)}
-
-
-def _head(item: Item) -> Row:
-    return {name: item[name] for name in ("negotiation", "issue", "question", "topic")}
-
-
-def _sets(sets: Sequence[Sequence[str]]) -> list[str]:
-    """Sets as texts: their members joined by `+`."""
-    return ["+".join(one) for one in sets]
 
 
 def _comparison(item: Item, sight: Sight) -> Iterator[Row]:
@@ -51,7 +15,7 @@ def _comparison(item: Item, sight: Sight) -> Iterator[Row]:
     names = ("parties", "verdict", "relation", "label", "summary", "reasons", "silent", "contradictory")
     path = f"/comparisons/{item['issue']}"
     yield {
-        **_head(item),
+        **issue_cells(item),
         **{name: item[name] for name in names},
         **{f"verdict_{grade}": verdict for grade, verdict in item["by_grade"].items()},
         "zone": region_words(item["space"], zone.get("region"), complete=zone.get("complete", True)),
@@ -60,10 +24,10 @@ def _comparison(item: Item, sight: Sight) -> Iterator[Row]:
         "gap": gap.get("value"),
         "gap_unit": gap.get("unit"),
         "gap_attained": gap.get("attained"),
-        "blocking": _sets(item["blocking"]),
+        "blocking": joined(item["blocking"]),
         "cases": len(item["cases"]),
         "positions": [position["id"] for side in item["sides"] for position in side["positions"]],
-        **_asked(sight, path, item["negotiation"], parties=",".join(item["parties"])),
+        **asked_cells(sight, path, item["negotiation"], parties=",".join(item["parties"])),
     }
 
 
@@ -72,7 +36,7 @@ def _with_sets(item: Item, sight: Sight) -> Iterator[Row]:
         sets = item["sets"]
         yield {
             **row,
-            "sets": _sets([one["parties"] for one in sets]),
+            "sets": joined([one["parties"] for one in sets]),
             "set_verdicts": [one["verdict"] for one in sets],
         }
 
@@ -80,26 +44,43 @@ def _with_sets(item: Item, sight: Sight) -> Iterator[Row]:
 def _cells(item: Item, sight: Sight) -> Iterator[Row]:
     for whole, cell in [*((False, pair) for pair in item["pairs"]), (True, item["whole"])]:
         path = f"/comparisons/{item['issue']}"
-        asked = _asked(sight, path, item["negotiation"], parties=",".join(cell["parties"]))
-        yield {**_head(item), **cell, "whole": whole, **asked}
+        asked = asked_cells(sight, path, item["negotiation"], parties=",".join(cell["parties"]))
+        yield {**issue_cells(item), **cell, "whole": whole, **asked}
 
 
 def _shift(item: Item, sight: Sight) -> Iterator[Row]:
+    days = {"from": item["from"], "to": item["to"]}
+    asked = {"party": item["party"], "issue": item["issue"], **days}
+    yield {**_moved(item), **asked_cells(sight, "/shifts", item["negotiation"], **asked)}
+
+
+def _dated(item: Item, sight: Sight) -> Iterator[Row]:
+    path = f"/issues/{item['issue']}/timeline"
+    came = item["came"]
+    cited = of_the_day(came[0]["citations"], came[0]["attribution"]) if came else None
+    links = source_cells(cited)
+    yield {
+        **_moved(item),
+        "said": " ".join(position["summary"] for position in came) or None,
+        **{name: links[name] for name in ("source_publisher", "source_published", "source_link")},
+        **asked_cells(sight, path, item["negotiation"], parties=item["party"]),
+    }
+
+
+def _moved(item: Item) -> Row:
     distance = item["distance"] or {}
     words = {
         f"{day}_{stance}": _stance(item["space"], item[day], stance)
         for day in ("before", "after")
         for stance in ("wanted", "offered", "ruled_out")
     }
-    days = {"from": item["from"], "to": item["to"]}
-    yield {
-        **_head(item),
+    return {
+        **issue_cells(item),
         **{name: item[name] for name in ("party", "from", "to", "move", "label", "summary")},
         "distance": distance.get("value"),
         "distance_unit": distance.get("unit"),
         **words,
         **{name: [position["id"] for position in item[name]] for name in ("came", "ended", "kept")},
-        **_asked(sight, "/shifts", item["negotiation"], party=item["party"], issue=item["issue"], **days),
     }
 
 
@@ -109,9 +90,9 @@ def _stance(space: Item, stances: Item | None, name: str) -> str | None:
 
 
 _COMPARED: tuple[Column, ...] = (
-    *_ISSUE,
-    _PARTIES,
-    *_VERDICT,
+    *ISSUE,
+    PARTIES,
+    *VERDICT,
     text("summary", "what their words come to, in one sentence", brief=True),
     several("reasons", "why, by words of the rules"),
     text("verdict_on_record", "the verdict where only words on record count"),
@@ -138,7 +119,7 @@ COMPARISONS = Table(
     "comparisons",
     "Comparisons",
     "Where the selected parties stand against each other: one row for each issue.",
-    (*_COMPARED, _DAY, *_ASKED),
+    (*_COMPARED, DAY, *ASKED),
     ("negotiation", "issue"),
     _comparison,
 )
@@ -146,7 +127,7 @@ CONFLICTS = Table(
     "conflicts",
     "Conflicts",
     "The issues on which parties are in conflict, with the smallest sets of those.",
-    (*_COMPARED, *_SETS, _DAY, *_ASKED),
+    (*_COMPARED, *_SETS, DAY, *ASKED),
     ("negotiation", "issue"),
     _with_sets,
 )
@@ -154,7 +135,7 @@ OVERLAPS = Table(
     "overlaps",
     "Overlaps",
     "The issues on which parties overlap, with the largest sets of those.",
-    (*_COMPARED, *_SETS, _DAY, *_ASKED),
+    (*_COMPARED, *_SETS, DAY, *ASKED),
     ("negotiation", "issue"),
     _with_sets,
 )
@@ -163,40 +144,58 @@ MATRIX = Table(
     "Matrix",
     "The verdicts of each pair of parties, and of all of them, on each issue: one row for each.",
     (
-        *_ISSUE,
+        *ISSUE,
         text("parties", "the sides, as they were selected, joined by |", brief=True),
         Column("whole", "true for the row of all parties, false for those of pairs", Kind.BOOLEAN),
-        *_VERDICT,
-        _DAY,
-        *_ASKED,
+        *VERDICT,
+        DAY,
+        *ASKED,
     ),
     ("negotiation", "issue", "parties", "whole"),
     _cells,
 )
+_MOVED: tuple[Column, ...] = (
+    *ISSUE,
+    text("party", "id of the party", brief=True),
+    Column("from", "the first of the two days", Kind.DATE, brief=True),
+    Column("to", "the second of them", Kind.DATE, brief=True),
+    text("move", "how it moved, by a word of the rules"),
+    text("label", "the move in words", brief=True),
+    text("summary", "how it moved, in one sentence", brief=True),
+    Column("distance", "how far, in its unit; empty where that cannot be said", Kind.NUMBER),
+    text("distance_unit", "unit of the distance"),
+    *(
+        text(f"{day}_{stance}", f"what it {words} on the {which} day without conditions, in words")
+        for day, which in (("before", "first"), ("after", "second"))
+        for stance, words in (("wanted", "asked for"), ("offered", "offered"), ("ruled_out", "ruled out"))
+    ),
+    several("came", "ids of the positions that came between the two days"),
+    several("ended", "ids of the positions that ended between them"),
+    several("kept", "ids of the positions that stood on both"),
+)
+
 SHIFTS = Table(
     "shifts",
     "Shifts",
     "How each party moved on each issue between two days.",
-    (
-        *_ISSUE,
-        text("party", "id of the party", brief=True),
-        Column("from", "the first of the two days", Kind.DATE, brief=True),
-        Column("to", "the second of them", Kind.DATE, brief=True),
-        text("move", "how it moved, by a word of the rules"),
-        text("label", "the move in words", brief=True),
-        text("summary", "how it moved, in one sentence", brief=True),
-        Column("distance", "how far, in its unit; empty where that cannot be said", Kind.NUMBER),
-        text("distance_unit", "unit of the distance"),
-        *(
-            text(f"{day}_{stance}", f"what it {words} on the {which} day without conditions, in words")
-            for day, which in (("before", "first"), ("after", "second"))
-            for stance, words in (("wanted", "asked for"), ("offered", "offered"), ("ruled_out", "ruled out"))
-        ),
-        several("came", "ids of the positions that came between the two days"),
-        several("ended", "ids of the positions that ended between them"),
-        several("kept", "ids of the positions that stood on both"),
-        *_ASKED,
-    ),
+    (*_MOVED, *ASKED),
     ("negotiation", "issue", "party"),
     _shift,
+)
+TIMELINE = Table(
+    "timeline",
+    "Timeline",
+    "How the stances on one issue came about: one row for each day on which a party's words on it changed, as a shift"
+    " from the day before it.",
+    (
+        *_MOVED,
+        text("said", "what it said on the second day, in sentences of ours; empty where words only ended", brief=True),
+        text("source_publisher", "who published what carries the newest of these words", brief=True),
+        text("source_published", "when: a day, a month or a year", brief=True),
+        text("source_link", "the source, opened at the passage", brief=True),
+        DAY,
+        *ASKED,
+    ),
+    ("negotiation", "issue", "party", "to"),
+    _dated,
 )

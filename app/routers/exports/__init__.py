@@ -1,10 +1,13 @@
 """What answers carry, as files: a suffix after the path names the form."""
 
-from app.exports.catalogue import BY_THEMSELVES
-from app.routers.exports import citations, feeds, packages, records, verdicts
+from app.exports.catalogue import BY_THEMSELVES, OF_ONE
+from app.routers.exports import analysis, citations, feeds, packages, plans, records, verdicts
 from app.routers.exports.suffixes import MEDIA_TYPES, ClaimsForm, TableForm
 
-ROUTERS = (records.router, verdicts.router, citations.router, packages.router, feeds.router)
+ROUTERS = (
+    *(records.router, verdicts.router, analysis.router, plans.router),
+    *(citations.router, packages.router, feeds.router),
+)
 
 _KINDS = {suffix: kind.partition(";")[0] for suffix, kind in MEDIA_TYPES.items()}
 
@@ -12,9 +15,7 @@ COMPRESSED = sorted({kind for suffix, kind in _KINDS.items() if suffix != "zip"}
 """The media types that compression makes shorter."""
 
 BY_ACCEPT = {
-    f"/{table.name}": {
-        _KINDS[suffix]: str(suffix) for suffix in (ClaimsForm if table.name == "positions" else TableForm)
-    }
-    for table in BY_THEMSELVES
+    path: {_KINDS[suffix]: str(suffix) for suffix in (ClaimsForm if path == "/positions" else TableForm)}
+    for path in (*(f"/{table.name}" for table in BY_THEMSELVES), *OF_ONE)
 }
-"""The suffixes of each list, by its path and by the media type that asks for it."""
+"""The suffixes of each list, by the form of its path and by the media type that asks for it."""

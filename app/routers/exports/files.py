@@ -1,5 +1,6 @@
 """Answers that are files: bytes, their kind, their name, and the same cache rules and links as their JSON twins."""
 
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -14,6 +15,7 @@ from app.routers.answers import FRESH, IMMUTABLE, link
 from app.routers.deps import Desk
 from app.routers.exports.suffixes import MEDIA_TYPES
 from app.schemas.wire.encode import dumps
+from app.services.refusals import Faulty
 from app.services.scopes import Reading
 
 SAVED = {"csv", "ndjson", "zip", "bib", "ris", "csl.json"}
@@ -32,6 +34,8 @@ def contents(*suffixes: str) -> dict[int | str, dict[str, Any]]:
 def file(desk: Desk, parameters: BaseModel, reading: Reading, named: tuple[str, str], data: bytes) -> Response:
     """The answer that sends *data*; *named* is what it is, in a word for its name, and its suffix."""
     what, suffix = named
+    if getattr(parameters, "bom", False):
+        data = _marked(data, suffix)
     headers = {"Cache-Control": IMMUTABLE if reading.pinned else FRESH}
     if reading.pinned:
         headers["Link"] = f'<{link(desk, parameters, reading, newest=True)}>; rel="latest-version"'
@@ -42,14 +46,19 @@ def file(desk: Desk, parameters: BaseModel, reading: Reading, named: tuple[str, 
     return Response(data, headers=headers, media_type=MEDIA_TYPES[suffix])
 
 
-def table_data(table: Table, texts: Sequence[str | bytes], sight: Sight, suffix: str, title: str) -> bytes:
-    """Some items, as finished JSON texts, as a table in the form that *suffix* names."""
+def table_data(
+    table: Table, texts: Sequence[str | bytes], sight: Sight, suffix: str, title: str, *, told: Sequence[str] = ()
+) -> bytes:
+    """Some items, as finished JSON texts, as a table in the form that *suffix* names.
+
+    What else is *told* in sentences stands below the table for people.
+    """
     if suffix == "ndjson":
         return json_lines(texts)
     rows = (row for item in items_of(texts) for row in table.rows(item, sight))
     if suffix == "csv":
         return csv_bytes(table, rows)
-    return markdown(table, rows, f"{table.title}: {title}", closing(sight))
+    return markdown(table, rows, f"{table.title}: {title}", [*told, closing(sight)])
 
 
 def closing(sight: Sight) -> str:
@@ -74,6 +83,17 @@ def texts_of(items: Iterable[Mapping[str, object]]) -> list[bytes]:
 def plain_items(items: Iterable[Mapping[str, object]]) -> list[Item]:
     """Items as JSON holds them, with exact numbers."""
     return items_of(texts_of(items))
+
+
+def _marked(data: bytes, suffix: str) -> bytes:
+    """A table with a byte order mark at its beginning.
+
+    Raises:
+        Faulty: It is not CSV.
+    """
+    if suffix != "csv":
+        raise Faulty(f"A byte order mark is for .csv only, and this is .{suffix}.", where="query", at="bom", got="true")
+    return BOM_UTF8 + data
 
 
 def _schema(kind: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The lists of the record as tables: positions, issues, sources, parties, proposals."""
+"""The lists of the record as tables: negotiations, positions, issues, sources, parties, people, proposals."""
 
 from collections.abc import Mapping, Sequence
 from typing import Annotated
@@ -10,22 +10,30 @@ from app.domain.errors import TooLarge
 from app.exports.linked import claims
 from app.exports.rows.positions import POSITIONS
 from app.exports.rows.proposals import PROPOSALS
-from app.exports.rows.record import ISSUES, PARTIES, SOURCES
+from app.exports.rows.record import ISSUES, NEGOTIATIONS, PARTIES, PEOPLE, SOURCES
 from app.exports.tables import Table, items_of
 from app.routers.answers import wanted
 from app.routers.deps import Desk, DeskDep
 from app.routers.exports.files import contents, file, table_data, texts_of
 from app.routers.exports.sights import sight_of
 from app.routers.exports.suffixes import CLAIMS, TABLE, ClaimsForm, ClaimsSuffix, TableSuffix
-from app.routers.parameters.exports import AllIssues, AllParties, AllPositions, AllProposals, AllSources
-from app.routers.parameters.scopes import OfAny
+from app.routers.parameters.exports import (
+    AllIssues,
+    AllNegotiations,
+    AllParties,
+    AllPeople,
+    AllPositions,
+    AllProposals,
+    AllSources,
+)
+from app.routers.parameters.scopes import Revised
 from app.routers.positions import filter_of as positions_of
 from app.routers.proposals import filter_of as proposals_of
 from app.services import listing, proposals
 from app.services.listing import Filter, Record, Sort, coverage_of, list_of
 from app.services.paging import Page
 from app.services.positions import positions
-from app.services.scopes import Reading, reading_of
+from app.services.scopes import ALL, Reading, reading_of
 
 router = APIRouter(tags=["exports"], default_response_class=Response)
 
@@ -80,6 +88,20 @@ def export_parties(desk: DeskDep, suffix: TableSuffix, parameters: Annotated[All
     return _listed(desk, parameters, suffix, PARTIES, (listing.PARTIES, None))
 
 
+@router.get(f"/people.{{suffix:{TABLE}}}", summary="All people as a file", responses=TABLES)
+def export_people(desk: DeskDep, suffix: TableSuffix, parameters: Annotated[AllPeople, Query()]) -> Response:
+    """What `/people` lists, whole: who speaks; in tables one row for each office held."""
+    return _listed(desk, parameters, suffix, PEOPLE, (listing.PEOPLE, listing.people_of(parameters.party)))
+
+
+@router.get(f"/negotiations.{{suffix:{TABLE}}}", summary="All negotiations as a file", responses=TABLES)
+def export_negotiations(
+    desk: DeskDep, suffix: TableSuffix, parameters: Annotated[AllNegotiations, Query()]
+) -> Response:
+    """What `/negotiations` lists, whole: the scopes of all other tables."""
+    return _listed(desk, parameters, suffix, NEGOTIATIONS, (listing.NEGOTIATIONS, None), of=ALL)
+
+
 @router.get(f"/proposals.{{suffix:{TABLE}}}", summary="All proposals as a file", responses=TABLES)
 def export_proposals(desk: DeskDep, suffix: TableSuffix, parameters: Annotated[AllProposals, Query()]) -> Response:
     """What `/proposals` lists, whole; in tables one row for each clause."""
@@ -109,11 +131,17 @@ def titled(reading: Reading, titles: Mapping[str, str]) -> str:
 
 
 def _listed(
-    desk: Desk, parameters: OfAny, suffix: str, table: Table, wished: tuple[Sort[Record], Filter[Record] | None]
+    desk: Desk,
+    parameters: Revised,
+    suffix: str,
+    table: Table,
+    wished: tuple[Sort[Record], Filter[Record] | None],
+    *,
+    of: str | None = None,
 ) -> Response:
     sort, narrowed = wished
     with desk.reading() as session:
-        reading = reading_of(session, wanted(desk, parameters))
+        reading = reading_of(session, wanted(desk, parameters, of))
         items, last = list_of(session, reading, sort, Page(MOST_ROWS), narrowed)
         sight = sight_of(session, desk, reading)
     check_whole(last)

@@ -1,6 +1,5 @@
 """Verdicts and shifts as tables."""
 
-from collections.abc import Mapping
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -34,7 +33,7 @@ TABLES = contents("csv", "ndjson", "md")
 @router.get(f"/comparisons.{{suffix:{TABLE}}}", summary="All comparisons as a file", responses=TABLES)
 def export_comparisons(desk: DeskDep, suffix: TableSuffix, parameters: Annotated[AllComparisons, Query()]) -> Response:
     """What `/comparisons` lists, whole: where the selected parties stand against each other, issue by issue."""
-    inquiry = _checked(inquiry_of(desk, parameters))
+    inquiry = checked(inquiry_of(desk, parameters))
     found = comparisons(inquiry, parameters.sort, Page(MOST_ISSUES))
     return _table(desk, parameters, inquiry, (COMPARISONS, suffix), found)
 
@@ -42,28 +41,28 @@ def export_comparisons(desk: DeskDep, suffix: TableSuffix, parameters: Annotated
 @router.get(f"/conflicts.{{suffix:{TABLE}}}", summary="All conflicts as a file", responses=TABLES)
 def export_conflicts(desk: DeskDep, suffix: TableSuffix, parameters: Annotated[AllSets, Query()]) -> Response:
     """What `/conflicts` lists, whole: the issues on which parties are in conflict."""
-    inquiry = _checked(inquiry_of(desk, parameters))
+    inquiry = checked(inquiry_of(desk, parameters))
     return _table(desk, parameters, inquiry, (CONFLICTS, suffix), conflicts(inquiry, parameters.sort))
 
 
 @router.get(f"/overlaps.{{suffix:{TABLE}}}", summary="All overlaps as a file", responses=TABLES)
 def export_overlaps(desk: DeskDep, suffix: TableSuffix, parameters: Annotated[AllSets, Query()]) -> Response:
     """What `/overlaps` lists, whole: the issues on which parties overlap."""
-    inquiry = _checked(inquiry_of(desk, parameters))
+    inquiry = checked(inquiry_of(desk, parameters))
     return _table(desk, parameters, inquiry, (OVERLAPS, suffix), overlaps(inquiry, parameters.sort))
 
 
 @router.get(f"/matrix.{{suffix:{TABLE}}}", summary="The matrix as a file", responses=TABLES)
 def export_matrix(desk: DeskDep, suffix: TableSuffix, parameters: Annotated[AllCells, Query()]) -> Response:
     """What `/matrix` answers, whole; in tables one row for each pair on each issue, and one for all parties."""
-    inquiry = _checked(inquiry_of(desk, parameters))
+    inquiry = checked(inquiry_of(desk, parameters))
     return _table(desk, parameters, inquiry, (MATRIX, suffix), matrix(inquiry)[0])
 
 
 @router.get(f"/shifts.{{suffix:{TABLE}}}", summary="All shifts as a file", responses=TABLES)
 def export_shifts(desk: DeskDep, suffix: TableSuffix, parameters: Annotated[AllShifts, Query()]) -> Response:
     """What `/shifts` lists, whole: how each party moved on each issue between two days."""
-    inquiry = _checked(shifting(desk, parameters))
+    inquiry = checked(shifting(desk, parameters))
     since = first_day(inquiry, parameters.since)
     found, _ = shifts(inquiry, since, parameters.move)
     return _table(desk, parameters, inquiry, (SHIFTS, suffix), found)
@@ -84,7 +83,7 @@ def said_of(inquiry: Inquiry) -> dict[str, object]:
     return said
 
 
-def _checked(inquiry: Inquiry) -> Inquiry:
+def checked(inquiry: Inquiry) -> Inquiry:
     """The inquiry itself.
 
     Raises:
@@ -100,9 +99,7 @@ def _checked(inquiry: Inquiry) -> Inquiry:
 
 def _table(desk: Desk, parameters: BaseModel, inquiry: Inquiry, wished: tuple[Table, str], found: Ranked) -> Response:
     table, suffix = wished
-    said: Mapping[str, object] = said_of(inquiry)
     record = inquiry.question.record
-    sight = sight_in(record, desk, inquiry.reading, said)
-    texts = texts_of(item for _, item in found)
-    data = table_data(table, texts, sight, suffix, record.negotiation.title)
+    sight = sight_in(record, desk, inquiry.reading, said_of(inquiry))
+    data = table_data(table, texts_of(item for _, item in found), sight, suffix, record.negotiation.title)
     return file(desk, parameters, inquiry.reading, (table.name, suffix), data)

@@ -4,16 +4,29 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from app.routers.parameters.analysis import ShiftList
+from app.routers.parameters.analysis import ContradictionList, SettlementList, ShiftList, Timeline
 from app.routers.parameters.positions import PositionList
-from app.routers.parameters.proposals import ProposalList
-from app.routers.parameters.records import IssueList, PartyList, SourceList
+from app.routers.parameters.proposals import EvaluationOne, ProposalList
+from app.routers.parameters.records import IssueList, NegotiationList, PartyList, PeopleList, SourceList
 from app.routers.parameters.scopes import OfOne, Parameters, Revised
 from app.routers.parameters.verdicts import ComparisonList, MatrixList, OneVerdict, SetsList
-from app.routers.values import Day
+from app.routers.values import Day, Flag
 
 
-class Whole(Parameters):
+class Tabled(Parameters):
+    """What a table can be asked for beside its rows."""
+
+    bom: Annotated[
+        Flag,
+        Field(
+            description="With `true` a table as CSV begins with a byte order mark, by which Excel knows that it is in"
+            " UTF-8; programs need none. Other forms take no mark.",
+            examples=[False],
+        ),
+    ] = False
+
+
+class Whole(Tabled):
     """The whole list. What is no field here is refused as unknown, whatever the twin says."""
 
     limit: ClassVar[None] = None
@@ -36,6 +49,14 @@ class AllParties(Whole, PartyList):
     """All parties."""
 
 
+class AllPeople(Whole, PeopleList):
+    """All people that pass the filters."""
+
+
+class AllNegotiations(Whole, NegotiationList):
+    """All negotiations."""
+
+
 class AllProposals(Whole, ProposalList):
     """All proposals that pass the filters."""
 
@@ -56,9 +77,33 @@ class AllShifts(Whole, ShiftList):
     """All shifts."""
 
 
-class PositionFeed(Whole, PositionList):
-    """The positions that a feed is of; its order is its own."""
+class AllContradictions(Whole, ContradictionList):
+    """All contradictions."""
 
+
+class AllSettlements(Whole, SettlementList):
+    """All groups of linked issues. Proposals are ranked by the JSON answer only."""
+
+    proposals: ClassVar[None] = None  # type: ignore[misc]
+
+
+class WholeTimeline(Whole, Timeline):
+    """The whole timeline of an issue."""
+
+
+class TabledEvaluation(Tabled, EvaluationOne):
+    """The evaluation of one proposal, as a table."""
+
+
+class TabledDiff(Tabled, OneVerdict):
+    """Two drafts side by side, as a table."""
+
+
+class PositionFeed(PositionList):
+    """The positions that a feed is of; its length and its order are its own."""
+
+    limit: ClassVar[None] = None  # type: ignore[misc]
+    cursor: ClassVar[None] = None  # type: ignore[misc]
     sort: ClassVar[str] = "-stated_on"  # type: ignore[misc]
 
 
