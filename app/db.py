@@ -4,7 +4,7 @@ A read sees one state from its first statement to its last; a write holds the on
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
@@ -19,6 +19,9 @@ BUSY_MS = 10_000
 
 THREADS = 40
 """Sync handlers run in this many threads at most; each may hold a connection."""
+
+_READS: Mapping[str, Any] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+"""A read on PostgreSQL sees one state throughout, and can change nothing."""
 
 _WRITES = "parley_writes"
 _MIGRATING = Lock()
@@ -48,6 +51,8 @@ def make_engine(url: str) -> Engine:
 @contextmanager
 def read(engine: Engine) -> Iterator[Session]:
     """A session in one read transaction: every statement sees the same state. It keeps nothing."""
+    if engine.dialect.name == "postgresql":
+        engine = engine.execution_options(**_READS)
     with Session(engine, autoflush=False) as session:
         yield session
 
@@ -58,8 +63,14 @@ def write(engine: Engine) -> Iterator[Session]:
     with Session(engine.execution_options(**{_WRITES: True}), expire_on_commit=False) as session, session.begin():
         connection = session.connection()
         if engine.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+            _take_turn(connection)
         yield session
+
+
+def _take_turn(connection: Connection) -> None:
+    """Take the lock of all writers on PostgreSQL until the transaction ends; nobody is waited for longer than that."""
+    connection.exec_driver_sql(f"SET LOCAL lock_timeout = {BUSY_MS}")
+    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
 
 
 def _begin_in_words(engine: Engine) -> None:
@@ -139,6 +150,8 @@ def bare_engine(url: str) -> Engine:
     engine = create_engine(url, poolclass=NullPool, execution_options={_WRITES: True})
     if engine.dialect.name == "sqlite":
         _begin_in_words(engine)
+    else:
+        event.listen(engine, "begin", _take_turn)
     return engine
 
 

@@ -2,15 +2,31 @@
 
 import json
 import os
+from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
+from tests.databases import NAMED, Databases, making
+from tools.postgres import postgres_server
+
+KINDS = ("sqlite", "postgresql")
 ROOT = Path(__file__).parent.parent
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--tally", metavar="FILE", help="write 'N passed, N failed' and each skipped test to FILE")
+    parser.addoption("--database", choices=KINDS, default=KINDS[0], help="where tests make their databases")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Start the PostgreSQL server that the tests of all processes share, unless the environment names one."""
+    if config.getoption("--database") == "postgresql" and not os.environ.get(NAMED):
+        stack = ExitStack()
+        os.environ[NAMED] = stack.enter_context(postgres_server())
+        stack.callback(os.environ.pop, NAMED)
+        config.add_cleanup(stack.close)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -19,6 +35,19 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if measured.is_file():
         seconds = json.loads(measured.read_text(encoding="utf-8"))["duration_by_test"]
         items.sort(key=lambda item: seconds.get(item.nodeid, 0.0))
+    (other,) = {*KINDS} - {config.getoption("--database")}
+    left_out = [item for item in items if _is_about(item, other)]
+    if left_out:
+        items[:] = [item for item in items if item not in left_out]
+        config.hook.pytest_deselected(items=left_out)
+
+
+def _is_about(item: pytest.Item, kind: str) -> bool:
+    """Whether a test is about one kind of database alone, for the reason that its mark gives."""
+    mark = item.get_closest_marker(kind)
+    if mark and not mark.args:
+        raise pytest.UsageError(f"{item.nodeid}: the mark {kind} says why, as in @pytest.mark.{kind}('...')")
+    return mark is not None
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
@@ -44,6 +73,14 @@ def _reason(report: pytest.TestReport) -> str:
 def root() -> Path:
     """The folder of the checkout."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def databases(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Databases]:
+    """Where the tests of this run get their databases."""
+    kind = pytestconfig.getoption("--database")
+    with making(kind, tmp_path_factory.mktemp("databases"), os.environ.get(NAMED, "")) as found:
+        yield found
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -13,13 +12,14 @@ import pytest
 from fastapi import FastAPI
 from sqlalchemy import Engine, event
 
-from app.db import make_engine, upgrade
+from app.db import make_engine
 from app.domain.record.negotiation import Record
 from app.main import create_app
 from app.seeding.loading.load import LoadResult, load
 from app.seeding.reading.folders import read_folder
 from app.settings import Settings
 from tests.api.worlds import plans, talks
+from tests.databases import Databases
 
 Statements = Callable[[Engine], AbstractContextManager[list[str]]]
 
@@ -63,20 +63,18 @@ class Client:
             return await client.request(method, path, headers={"accept-encoding": "identity", **headers}, content=body)
 
 
-@pytest.fixture(scope="session")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty database at the newest migration, to be copied."""
-    path = tmp_path_factory.mktemp("migrated") / "parley.db"
-    engine = make_engine(f"sqlite:///{path}")
-    upgrade(engine)
-    engine.dispose()
-    return path
+@contextmanager
+def serving(databases: Databases, path: Path, settings: Settings) -> Iterator[Client]:
+    """A client of a service over a database of its own, called as *path* says."""
+    with over(databases.copy(path), settings) as client:
+        yield client
+    databases.drop(path)
 
 
 @contextmanager
-def serving(migrated: Path, path: Path, settings: Settings) -> Iterator[Client]:
-    """A client of a service over a database of its own."""
-    engine = make_engine(f"sqlite:///{shutil.copy(migrated, path)}")
+def over(address: str, settings: Settings) -> Iterator[Client]:
+    """A client of a service over the database at an address."""
+    engine = make_engine(address)
     client = Client(create_app(settings, engine))
     with client.runner:
         yield client
@@ -95,9 +93,9 @@ def settings() -> Settings:
 
 
 @pytest.fixture(scope="session")
-def client(migrated: Path, tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> Iterator[Client]:
+def client(databases: Databases, tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> Iterator[Client]:
     """A client of a service that holds the talks; nobody may load anything into it."""
-    with serving(migrated, tmp_path_factory.mktemp("talks") / "parley.db", settings) as found:
+    with serving(databases, tmp_path_factory.mktemp("talks") / "parley.db", settings) as found:
         load_on(found, talks())
         yield found
 
@@ -112,26 +110,26 @@ def real_record(root: Path) -> Record:
 
 @pytest.fixture(scope="session")
 def ukraine(
-    migrated: Path, tmp_path_factory: pytest.TempPathFactory, settings: Settings, real_record: Record
+    databases: Databases, tmp_path_factory: pytest.TempPathFactory, settings: Settings, real_record: Record
 ) -> Iterator[Client]:
     """A client of a service that holds the real record; nobody may load anything into it."""
-    with serving(migrated, tmp_path_factory.mktemp("ukraine") / "parley.db", settings) as found:
+    with serving(databases, tmp_path_factory.mktemp("ukraine") / "parley.db", settings) as found:
         load_on(found, real_record)
         yield found
 
 
 @pytest.fixture(scope="session")
-def planned(migrated: Path, tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> Iterator[Client]:
+def planned(databases: Databases, tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> Iterator[Client]:
     """A client of a service that holds the talks with two drafts; nobody may load anything into it."""
-    with serving(migrated, tmp_path_factory.mktemp("plans") / "parley.db", settings) as found:
+    with serving(databases, tmp_path_factory.mktemp("plans") / "parley.db", settings) as found:
         load_on(found, plans())
         yield found
 
 
 @pytest.fixture
-def fresh(migrated: Path, tmp_path: Path, settings: Settings) -> Iterator[Client]:
+def fresh(databases: Databases, tmp_path: Path, settings: Settings) -> Iterator[Client]:
     """A client of a service of its own that holds nothing yet."""
-    with serving(migrated, tmp_path / "parley.db", settings) as found:
+    with serving(databases, tmp_path / "parley.db", settings) as found:
         yield found
 
 

@@ -16,6 +16,7 @@ from app.settings import Settings
 from tests.api.conftest import Client, load_on, serving
 from tests.api.packages import NATO, errors, package
 from tests.api.worlds import plans
+from tests.databases import Databases
 
 
 @pytest.mark.parametrize("kind", ["", "text/plain", "application/x-www-form-urlencoded", "application/jsonp"])
@@ -126,9 +127,9 @@ def test_there_are_no_query_parameters(planned: Client) -> None:
     assert answer.json()["type"] == "/problems/unknown-parameter"
 
 
-def test_a_slow_sender_holds_up_nobody(migrated: Path, tmp_path: Path) -> None:
+def test_a_slow_sender_holds_up_nobody(databases: Databases, tmp_path: Path) -> None:
     settings = Settings.model_construct(verdicts_at_once=1, busy_after=0.01)
-    with serving(migrated, tmp_path / "hurried.db", settings) as client:
+    with serving(databases, tmp_path / "hurried.db", settings) as client:
         load_on(client, plans())
 
         async def parts() -> AsyncIterator[bytes]:

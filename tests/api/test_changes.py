@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +14,7 @@ from tests.api.conftest import Client, load_on, serving
 from tests.api.test_revisions import later
 from tests.api.worlds import plans, talks
 from tests.database.records import river
+from tests.databases import Databases
 
 Json = dict[str, Any]
 
@@ -26,9 +26,9 @@ def ended(record: Record, id_: str) -> Record:
 
 
 @pytest.fixture(scope="module")
-def told(migrated: Path, tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> Iterator[Client]:
+def told(databases: Databases, tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> Iterator[Client]:
     """The talks in four states (revisions 1, 2, 4 and 5), and the river (3)."""
-    with serving(migrated, tmp_path_factory.mktemp("changes") / "parley.db", settings) as client:
+    with serving(databases, tmp_path_factory.mktemp("changes") / "parley.db", settings) as client:
         load_on(client, talks(), "2025-01-01")
         load_on(client, later(), "2025-02-01")
         load_on(client, river(), "2025-03-01")

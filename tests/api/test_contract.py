@@ -20,6 +20,7 @@ from app.settings import Settings
 from tests.api.conftest import Client, load_on, serving
 from tests.api.worlds import plans
 from tests.database.records import river
+from tests.databases import Databases
 
 SCOPES = ["?negotiation=test", "?negotiation=river", "?negotiation=ukraine"]
 LISTS = ["/parties", "/people", "/issues", "/sources", "/positions", "/proposals"]
@@ -54,9 +55,11 @@ REAL = [
 
 
 @pytest.fixture(scope="module")
-def real(migrated: Path, tmp_path_factory: pytest.TempPathFactory, settings: Settings, root: Path) -> Iterator[Client]:
+def real(
+    databases: Databases, tmp_path_factory: pytest.TempPathFactory, settings: Settings, root: Path
+) -> Iterator[Client]:
     """A service that holds the talks with their drafts, the river and the real seeds."""
-    with serving(migrated, tmp_path_factory.mktemp("real") / "parley.db", settings) as client:
+    with serving(databases, tmp_path_factory.mktemp("real") / "parley.db", settings) as client:
         load_on(client, plans())
         load_on(client, river())
         record, _ = read_folder(root / "seeds" / "ukraine")

@@ -10,6 +10,7 @@ import pytest
 from app.seeding.reading.folders import check_folder, read_folder
 from app.settings import Settings
 from tests.api.conftest import Client, load_on, serving
+from tests.databases import Databases
 from tests.seeding.sample import FILES, write_sample
 
 TOLLS = {"n": "1", "issue": "tolls", "region": ["both"]}
@@ -49,13 +50,13 @@ HARBOUR: list[list[dict[str, Any]]] = [
 
 
 @pytest.fixture(scope="module")
-def harbour(migrated: Path, tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> Iterator[Client]:
+def harbour(databases: Databases, tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> Iterator[Client]:
     """A service that holds the sample of the seed files' tests."""
     folder = tmp_path_factory.mktemp("harbour")
     write_sample(folder / "seeds", FILES)
     record, _ = read_folder(folder / "seeds")
     assert record is not None
-    with serving(migrated, folder / "parley.db", settings) as client:
+    with serving(databases, folder / "parley.db", settings) as client:
         load_on(client, record)
         yield client
 

@@ -15,8 +15,9 @@ from app.domain.errors import DomainError, TooLarge
 from app.problems.kinds import KIND_OF, KINDS, kind_of
 from app.services import comparing, refusals
 from app.settings import Settings
-from tests.api.conftest import Client, load_on, serving
+from tests.api.conftest import Client, load_on, over, serving
 from tests.api.worlds import PAIR, talks
+from tests.databases import Databases
 from tests.domain.worlds import world
 
 ROUTES = [
@@ -121,10 +122,10 @@ def test_too_much_work_is_refused(client: Client, monkeypatch: pytest.MonkeyPatc
 
 
 @pytest.fixture
-def hurried(migrated: Path, tmp_path: Path) -> Iterator[Client]:
+def hurried(databases: Databases, tmp_path: Path) -> Iterator[Client]:
     """A service that computes one verdict at a time and lets nobody wait."""
     settings = Settings.model_construct(verdicts_at_once=1, busy_after=0.01)
-    with serving(migrated, tmp_path / "hurried.db", settings) as found:
+    with serving(databases, tmp_path / "hurried.db", settings) as found:
         load_on(found, talks())
         yield found
 
@@ -161,17 +162,16 @@ def test_an_empty_database_is_not_ready(fresh: Client, path: str) -> None:
     assert answer.json()["type"] == "/problems/not-ready"
 
 
-def test_a_home_that_is_not_loaded_is_not_ready(migrated: Path, tmp_path: Path) -> None:
-    with serving(migrated, tmp_path / "home.db", Settings.model_construct(negotiation="river")) as client:
+def test_a_home_that_is_not_loaded_is_not_ready(databases: Databases, tmp_path: Path) -> None:
+    with serving(databases, tmp_path / "home.db", Settings.model_construct(negotiation="river")) as client:
         load_on(client, talks())
 
         assert client.refused("/parties", 503)["type"] == "/problems/not-ready"
         assert client.get("/parties?negotiation=test")["items"]
 
 
-def test_a_database_without_tables_is_not_ready(tmp_path: Path, settings: Settings) -> None:
-    (tmp_path / "empty").touch()
-    with serving(tmp_path / "empty", tmp_path / "bare.db", settings) as client:
+def test_a_database_without_tables_is_not_ready(databases: Databases, tmp_path: Path, settings: Settings) -> None:
+    with over(databases.empty(tmp_path / "bare.db"), settings) as client:
         assert client.refused("/positions", 503)["type"] == "/problems/not-ready"
         assert client.refused("/readyz", 503)["detail"].startswith("The database is not migrated")
 

@@ -11,18 +11,19 @@ from starlette.responses import Response
 from app.settings import Settings
 from tests.api.conftest import Client, load_on, serving
 from tests.api.worlds import talks
+from tests.databases import Databases
 
 Make = Callable[..., Client]
 
 
 @pytest.fixture
-def limited(migrated: Path, tmp_path: Path) -> Iterator[Make]:
+def limited(databases: Databases, tmp_path: Path) -> Iterator[Make]:
     """Makes clients of services with budgets of their own."""
     opened: list[AbstractContextManager[Client]] = []
 
     def made(**settings: object) -> Client:
         path = tmp_path / f"{len(opened)}.db"
-        context = serving(migrated, path, Settings.model_construct(**settings))  # type: ignore[arg-type]
+        context = serving(databases, path, Settings.model_construct(**settings))  # type: ignore[arg-type]
         client = context.__enter__()
         opened.append(context)
         load_on(client, talks())

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import pytest
 
@@ -11,6 +10,7 @@ from app.settings import Settings
 from tests.api.conftest import Client, load_on, serving
 from tests.api.worlds import TALKS, talks
 from tests.database.records import river
+from tests.databases import Databases
 from tests.domain.worlds import world
 
 PATHS = [
@@ -48,8 +48,8 @@ def pinned(path: str, revision: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def twice(migrated: Path, tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> Iterator[Twice]:
-    with serving(migrated, tmp_path_factory.mktemp("twice") / "parley.db", settings) as client:
+def twice(databases: Databases, tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> Iterator[Twice]:
+    with serving(databases, tmp_path_factory.mktemp("twice") / "parley.db", settings) as client:
         digest = load_on(client, talks(), "2025-01-01").digest
         before = {path: client.ask(pinned(path, "1")).content for path in PATHS}
         load_on(client, later(), "2025-02-01")

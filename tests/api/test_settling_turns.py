@@ -10,13 +10,14 @@ from app.settings import Settings
 from tests.api.conftest import Client, load_on, serving
 from tests.api.test_problems import shape
 from tests.api.worlds import talks
+from tests.databases import Databases
 
 
 @pytest.fixture
-def hurried(migrated: Path, tmp_path: Path) -> Iterator[Client]:
+def hurried(databases: Databases, tmp_path: Path) -> Iterator[Client]:
     """A service that computes one verdict and one settlement at a time and lets nobody wait."""
     settings = Settings.model_construct(verdicts_at_once=1, settlements_at_once=1, busy_after=0.01)
-    with serving(migrated, tmp_path / "hurried.db", settings) as found:
+    with serving(databases, tmp_path / "hurried.db", settings) as found:
         load_on(found, talks())
         yield found
 

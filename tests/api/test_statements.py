@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from sqlalchemy import event
@@ -11,6 +10,7 @@ from app.domain.record.negotiation import Record
 from app.settings import Settings
 from tests.api.conftest import Client, Statements, load_on, serving
 from tests.api.worlds import talks
+from tests.databases import Databases
 
 RECORD = 23
 """What it costs to read a whole record."""
@@ -85,8 +85,8 @@ def many(record: Record) -> Record:
 
 
 @pytest.fixture(scope="module")
-def large(migrated: Path, tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> Iterator[Client]:
-    with serving(migrated, tmp_path_factory.mktemp("large") / "parley.db", settings) as client:
+def large(databases: Databases, tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> Iterator[Client]:
+    with serving(databases, tmp_path_factory.mktemp("large") / "parley.db", settings) as client:
         load_on(client, many(talks()))
         yield client
 

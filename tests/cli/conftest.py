@@ -14,19 +14,21 @@ from app.domain.record.negotiation import Record
 from app.domain.record.positions import Citation
 from app.domain.record.proposals import Clause, Proposal, Status
 from app.settings import Settings
-from tests.api.conftest import Client, load_on, migrated, serving, settings
+from tests.api.conftest import Client, load_on, serving, settings
 from tests.api.worlds import talks
+from tests.databases import Databases, address_of
 from tests.seeding.sample import write_sample
 
-__all__ = ["migrated", "settings"]
+__all__ = ["settings"]
 
 
 @pytest.fixture
-def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+def database(databases: Databases, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """The address of a database that is not there yet, which the commands are told of."""
-    url = f"sqlite:///{tmp_path}/parley.db"
+    url = databases.empty(tmp_path / "parley.db")
     monkeypatch.setenv("PARLEY_DATABASE_URL", url)
-    return url
+    yield url
+    databases.drop(tmp_path / "parley.db")
 
 
 @pytest.fixture
@@ -35,11 +37,13 @@ def harbour(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def client(migrated: Path, tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Client]:
+def client(
+    databases: Databases, tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Client]:
     """A client of the database that the commands read."""
-    with serving(migrated, tmp_path / "parley.db", settings) as found:
+    with serving(databases, tmp_path / "parley.db", settings) as found:
         load_on(found, on_the_table())
-        monkeypatch.setenv("PARLEY_DATABASE_URL", f"sqlite:///{tmp_path}/parley.db")
+        monkeypatch.setenv("PARLEY_DATABASE_URL", address_of(found.engine))
         yield found
 
 

@@ -1,6 +1,5 @@
 """A real database in a file of its own for each test, made by the migrations."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -9,55 +8,48 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, event
 
-from app.db import make_engine, upgrade
+from app.db import make_engine
 from app.domain.record.negotiation import Record
 from app.seeding.loading.load import LoadResult, load
+from tests.databases import Databases
 
 Load = Callable[..., LoadResult]
 Make = Callable[[str], Engine]
 Statements = Callable[[Engine], AbstractContextManager[list[str]]]
 
 
-@pytest.fixture(scope="session")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty database at the newest migration, to be copied."""
-    path = tmp_path_factory.mktemp("migrated") / "parley.db"
-    engine = make_engine(f"sqlite:///{path}")
-    upgrade(engine)
-    engine.dispose()
-    return path
-
-
 @contextmanager
-def copies(migrated: Path, folder: Path) -> Iterator[Make]:
+def copies(databases: Databases, folder: Path) -> Iterator[Make]:
     """A function that makes a database by a name; none of them waits for the disk."""
-    engines: list[Engine] = []
+    engines: dict[Path, Engine] = {}
 
     def make(name: str) -> Engine:
-        engine = make_engine(f"sqlite:///{shutil.copy(migrated, folder / f'{name}.db')}")
-        event.listen(engine, "connect", hurry)
-        engines.append(engine)
+        path = folder / f"{name}.db"
+        engine = engines[path] = make_engine(databases.copy(path))
+        if databases.dialect == "sqlite":
+            event.listen(engine, "connect", hurry)
         return engine
 
     def hurry(connection: Any, _: object) -> None:  # noqa: ANN401 - the driver's own connection
         connection.execute("PRAGMA synchronous = OFF")
 
     yield make
-    for engine in engines:
+    for path, engine in engines.items():
         engine.dispose()
+        databases.drop(path)
 
 
 @pytest.fixture
-def make(migrated: Path, tmp_path: Path) -> Iterator[Make]:
+def make(databases: Databases, tmp_path: Path) -> Iterator[Make]:
     """A function that makes a database for this test by a name."""
-    with copies(migrated, tmp_path) as make:
+    with copies(databases, tmp_path) as make:
         yield make
 
 
 @pytest.fixture(scope="module")
-def make_shared(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Make]:
+def make_shared(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Make]:
     """A function that makes a database for all tests of a file by a name."""
-    with copies(migrated, tmp_path_factory.mktemp("shared")) as make:
+    with copies(databases, tmp_path_factory.mktemp("shared")) as make:
         yield make
 
 

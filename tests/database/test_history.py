@@ -1,23 +1,29 @@
 """The database itself refuses to change history, whoever asks: through foreign keys, checks and triggers."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from sqlalchemy import Connection, Engine, Table, func, insert, select, text
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.exc import DataError, IntegrityError
 
 from app.models import METADATA, OPEN, PartyVersion, PositionPage, RevisionRow, table_of
 from app.seeding.loading.load import load
 from tests.database.conftest import Make
 from tests.database.records import river, without
 
-TABLES = METADATA.sorted_tables
+SORTS = {"identity", "revision", "version", "child", "page", "page_part"}
+TABLES = [table for table in METADATA.sorted_tables if table.info["sort"] in SORTS]
 KEPT = [table for table in TABLES if table.info["sort"] in {"identity", "revision", "version", "child"}]
 CLOSED = [table for table in TABLES if table.info["sort"] in {"version", "page"}]
 HUNG = [table for table in TABLES if table.info["sort"] == "child"]
 
 LAST = 3
 """The newest revision, of the river, whose key is 2."""
+
+BROKEN = r"(?i)check|foreign|unique|not.null|cannot store|invalid input"
+"""What either database calls a rule that is broken, or a value that a column cannot hold."""
 
 DAYS = ("2020-1", "20-01-01", "2020-1-1", "yesterday", "")
 
@@ -42,6 +48,13 @@ def connection(history: Engine) -> Iterator[Connection]:
         yield connection
 
 
+@contextmanager
+def refused(connection: Connection, match: str) -> Iterator[None]:
+    """What is tried in the block is refused, and can be followed by more."""
+    with pytest.raises((IntegrityError, DataError), match=match), connection.begin_nested():
+        yield
+
+
 def test_every_table_holds_rows_to_try_this_on(connection: Connection) -> None:
     assert [table.name for table in TABLES if not connection.scalar(select(func.count()).select_from(table))] == []
 
@@ -51,22 +64,26 @@ def test_no_column_of_a_row_changes(connection: Connection, table: Table) -> Non
     for column in table.columns:
         if column.name == "to_revision":
             continue
-        with pytest.raises(IntegrityError, match="a row never changes"):
+        with refused(connection, "a row never changes"):
             connection.execute(table.update().values({column.name: column}))
 
 
 @pytest.mark.parametrize("table", KEPT, ids=name)
 def test_no_row_of_the_record_goes(connection: Connection, table: Table) -> None:
-    with pytest.raises(IntegrityError, match="a row never goes"):
+    with refused(connection, "a row never goes"):
         connection.execute(table.delete())
 
 
 @pytest.mark.parametrize("table", KEPT, ids=name)
 def test_no_row_is_replaced_by_another(connection: Connection, table: Table) -> None:
-    row = connection.execute(select(table)).mappings().first()
+    row = dict(connection.execute(select(table)).mappings().first() or {})
+    replacing = insert(table).prefix_with("OR REPLACE").values(row)
+    if connection.dialect.name == "postgresql":
+        keys = [column.name for column in table.primary_key]
+        replacing = postgresql.insert(table).values(row).on_conflict_do_update(index_elements=keys, set_=row)
 
-    with pytest.raises(IntegrityError):
-        connection.execute(insert(table).prefix_with("OR REPLACE").values(dict(row or {})))
+    with refused(connection, "a row never|only the newest|run forward"):
+        connection.execute(replacing)
 
 
 @pytest.mark.parametrize("table", CLOSED, ids=name)
@@ -76,7 +93,7 @@ def test_a_closed_row_is_not_opened_or_closed_again(connection: Connection, tabl
     )
 
     for n in (3, 4, OPEN):
-        with pytest.raises(IntegrityError, match="closed once"):
+        with refused(connection, "closed once"):
             connection.execute(table.update().where(table.c.negotiation == 2).values(to_revision=n))
 
 
@@ -85,12 +102,12 @@ def test_a_row_is_closed_only_by_a_revision_of_its_negotiation(connection: Conne
     brook = table.update().where(table.c.to_revision == OPEN, table.c.negotiation == 1)
 
     for n in (3, 99):
-        with pytest.raises(IntegrityError):
+        with refused(connection, "closed once|(?i:foreign)"):
             connection.execute(brook.values(to_revision=n))
 
 
 def test_a_version_is_not_closed_by_an_old_revision(connection: Connection) -> None:
-    with pytest.raises(IntegrityError, match="closed once"):
+    with refused(connection, "closed once"):
         connection.execute(
             table_of(PartyVersion).update().where(table_of(PartyVersion).c.negotiation == 2).values(to_revision=2)
         )
@@ -100,7 +117,7 @@ def test_a_version_is_not_closed_by_an_old_revision(connection: Connection) -> N
 def test_nothing_is_hung_on_a_version_of_an_older_revision(connection: Connection, table: Table) -> None:
     row = connection.execute(select(table)).mappings().first()
 
-    with pytest.raises(IntegrityError, match="only the newest revision takes rows"):
+    with refused(connection, "only the newest revision takes rows"):
         connection.execute(insert(table).values(dict(row or {}) | {"n": 99}))
 
 
@@ -108,7 +125,7 @@ def test_no_version_is_added_to_an_older_revision(connection: Connection) -> Non
     table = table_of(PartyVersion)
     row = dict(connection.execute(select(table)).mappings().first() or {})
 
-    with pytest.raises(IntegrityError, match="only the newest revision takes rows"):
+    with refused(connection, "only the newest revision takes rows"):
         connection.execute(insert(table).values(row | {"row": 99}))
 
 
@@ -116,14 +133,14 @@ def test_a_record_has_one_open_version(connection: Connection) -> None:
     table = table_of(PartyVersion)
     row = dict(connection.execute(select(table).where(table.c.negotiation == 2)).mappings().first() or {})
 
-    with pytest.raises(IntegrityError, match="UNIQUE"):
+    with refused(connection, "(?i)unique"):
         connection.execute(insert(table).values(row | {"row": 99, "from_revision": 3}))
 
 
 def test_revisions_are_numbered_forward(connection: Connection) -> None:
     table = table_of(RevisionRow)
 
-    with pytest.raises(IntegrityError, match="numbers run forward"):
+    with refused(connection, "numbers run forward"):
         connection.execute(insert(table).values(n=1, negotiation=1, digest="", at="", by="", why=""))
 
 
@@ -142,7 +159,7 @@ def test_nothing_points_into_another_negotiation(connection: Connection, party: 
     if taken:
         connection.execute(row)
     else:
-        with pytest.raises(IntegrityError, match="FOREIGN KEY"):
+        with refused(connection, "(?i)foreign key"):
             connection.execute(row)
 
 
@@ -237,7 +254,7 @@ def test_nothing_points_into_another_negotiation(connection: Connection, party: 
 def test_a_row_that_breaks_a_rule_is_refused(connection: Connection, table: str, changes: dict[str, object]) -> None:
     fresh = fresh_row(connection, METADATA.tables[table])
 
-    with pytest.raises(IntegrityError, match=r"CHECK|FOREIGN|UNIQUE|NOT NULL|cannot store"):
+    with refused(connection, BROKEN):
         connection.execute(insert(METADATA.tables[table]).values(fresh | changes))
 
 

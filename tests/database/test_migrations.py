@@ -3,7 +3,7 @@
 import re
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -21,22 +21,34 @@ from app.models.statements import statements
 from app.queries.records import load_record
 from app.seeding.loading.load import load
 from tests.database.records import river, without
+from tests.database.shapes import shape
+from tests.databases import Databases, address_of
 
 FIRST = "2026_11_25_first_tables"
 
 
+Empty = Callable[[str], Engine]
+
+
 @pytest.fixture
-def empty(tmp_path: Path) -> Iterator[Engine]:
-    engine = make_engine(f"sqlite:///{tmp_path}/empty.db")
-    yield engine
-    engine.dispose()
+def make_empty(databases: Databases, tmp_path: Path) -> Iterator[Empty]:
+    """A function that makes a database by a name, in which there is nothing."""
+    engines: dict[Path, Engine] = {}
+
+    def make(name: str) -> Engine:
+        path = tmp_path / f"{name}.db"
+        engines[path] = make_engine(databases.empty(path))
+        return engines[path]
+
+    yield make
+    for path, engine in engines.items():
+        engine.dispose()
+        databases.drop(path)
 
 
-def shape(engine: Engine) -> list[str]:
-    """The statements that made everything in a SQLite database, in words alone."""
-    with engine.connect() as connection:
-        made = connection.scalars(text("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type, name"))
-        return [" ".join(statement.split()) for statement in made if "alembic_version" not in statement]
+@pytest.fixture
+def empty(make_empty: Empty) -> Engine:
+    return make_empty("empty")
 
 
 def planless(record: Record) -> Record:
@@ -61,14 +73,13 @@ def rows(engine: Engine, among: Iterable[str] = ()) -> dict[str, list[dict[str, 
     return {table: held for table, held in found.items() if table != "alembic_version"}
 
 
-def test_migrations_and_models_make_the_same_shape(empty: Engine, tmp_path: Path) -> None:
-    modelled = make_engine(f"sqlite:///{tmp_path}/modelled.db")
+def test_migrations_and_models_make_the_same_shape(empty: Engine, make_empty: Empty) -> None:
+    modelled = make_empty("modelled")
     METADATA.create_all(modelled)
 
     upgrade(empty)
 
     assert shape(empty) == shape(modelled)
-    modelled.dispose()
 
 
 def test_alembic_finds_nothing_to_do(empty: Engine) -> None:
@@ -125,8 +136,8 @@ def test_what_a_migration_makes_anew_refuses_changes_as_before(empty: Engine) ->
     upgrade(empty)
     loading(empty, river())
 
-    with read(empty) as session, pytest.raises(IntegrityError, match="negotiation_background: a row never goes"):
-        session.execute(text("DELETE FROM negotiation_background"))
+    with empty.connect() as connection, pytest.raises(IntegrityError, match="negotiation_background: a row never goes"):
+        connection.execute(text("DELETE FROM negotiation_background"))
 
 
 def test_proposals_are_not_dropped_from_under_revisions_that_vouch_for_them(empty: Engine) -> None:
@@ -156,7 +167,7 @@ def test_a_new_database_stands_at_no_migration(empty: Engine) -> None:
 
 
 def test_processes_that_start_at_once_migrate_once(empty: Engine, root: Path) -> None:
-    url = empty.url.render_as_string()
+    url = address_of(empty)
     program = f"from app.db import make_engine, upgrade; upgrade(make_engine({url!r}))"
 
     started = [subprocess.Popen([sys.executable, "-c", program], cwd=root) for _ in range(2)]
@@ -224,6 +235,7 @@ def test_the_files_end_in_one_newest_migration(tmp_path: Path, monkeypatch: pyte
         head()
 
 
+@pytest.mark.sqlite("PostgreSQL changes a table where it stands")
 def test_the_engine_of_migrations_leaves_foreign_keys_alone(tmp_path: Path) -> None:
     engine = bare_engine(f"sqlite:///{tmp_path}/bare.db")
 

@@ -14,6 +14,7 @@ import pytest
 from app.settings import Settings
 from tests.api.conftest import Client, load_on, serving
 from tests.api.worlds import talks
+from tests.databases import Databases
 from tests.exports.worlds import MAINTAINERS, TITLE, awkward, table_of
 
 TABLES = [
@@ -100,9 +101,9 @@ def test_parts_lead_to_what_they_are_parts_of(planned: Client) -> None:
     assert {row["proposal"] for row in tables["responses.csv"]} == {"older"}
 
 
-def test_the_same_revision_makes_the_same_bytes(known_abroad: Client, migrated: Path, tmp_path: Path) -> None:
+def test_the_same_revision_makes_the_same_bytes(known_abroad: Client, databases: Databases, tmp_path: Path) -> None:
     public = Settings.model_construct(public_url="https://parley.example/base")
-    with serving(migrated, tmp_path / "other.db", public) as other:
+    with serving(databases, tmp_path / "other.db", public) as other:
         load_on(other, awkward())
         assert other.ask("/data.zip").content == known_abroad.ask("/data.zip").content
 

@@ -13,6 +13,7 @@ from app.pictures.timelines import timeline_svg
 from app.settings import Settings
 from tests.api.conftest import Client, Statements, load_on, serving
 from tests.api.worlds import PAIR, talks
+from tests.databases import Databases
 from tests.pictures.made_up import META
 from tests.pictures.reading import SVG, check, pixels, said
 
@@ -247,9 +248,9 @@ def test_a_picture_lets_only_its_own_style_in(client: Client) -> None:
     assert "prefers-color-scheme:dark" in STYLE
 
 
-def test_pictures_and_cards_name_our_address_where_it_is_known(migrated: Path, tmp_path: Path) -> None:
+def test_pictures_and_cards_name_our_address_where_it_is_known(databases: Databases, tmp_path: Path) -> None:
     known = Settings.model_construct(public_url="https://parley.example")
-    with serving(migrated, tmp_path / "parley.db", known) as here:
+    with serving(databases, tmp_path / "parley.db", known) as here:
         load_on(here, talks())
         text = said(check(here.ask("/comparisons/nato.svg?parties=ru,ua").text)).replace(" ", "")
 

@@ -1,5 +1,5 @@
 """What the tests of the pages share: the services of the API's tests, asked for pages."""
 
-from tests.api.conftest import client, fresh, migrated, planned, real_record, settings, statements, ukraine
+from tests.api.conftest import client, fresh, planned, real_record, settings, statements, ukraine
 
-__all__ = ["client", "fresh", "migrated", "planned", "real_record", "settings", "statements", "ukraine"]
+__all__ = ["client", "fresh", "planned", "real_record", "settings", "statements", "ukraine"]

@@ -10,6 +10,7 @@ import pytest
 from app.settings import Settings
 from tests.api.conftest import Client, load_on, serving
 from tests.api.worlds import PAIR, talks
+from tests.databases import Databases
 from tests.site.reading import page, read
 
 EMBEDS = [f"/embed/n/test/issues/{issue}?{PAIR}" for issue in ("nato", "uw", "cap", "cf", "talks", "tribunal")]
@@ -18,10 +19,10 @@ NASTY = '"><script>alert(1)</script>'
 
 
 @pytest.fixture(scope="module")
-def public(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
+def public(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
     """A service that knows under which address the world reaches it."""
     told = Settings.model_construct(public_url=f"{PUBLIC}/")
-    with serving(migrated, tmp_path_factory.mktemp("public") / "parley.db", told) as client:
+    with serving(databases, tmp_path_factory.mktemp("public") / "parley.db", told) as client:
         load_on(client, talks())
         yield client
 
@@ -272,19 +273,19 @@ def test_what_cannot_be_taken_is_named(public: Client, asked: str, at: str) -> N
     assert public.refused(f"/oembed?{asked}")["errors"][0]["at"] == at
 
 
-def test_a_service_that_holds_nothing_asks_to_come_back(migrated: Path, tmp_path: Path) -> None:
+def test_a_service_that_holds_nothing_asks_to_come_back(databases: Databases, tmp_path: Path) -> None:
     told = Settings.model_construct(public_url=PUBLIC)
-    with serving(migrated, tmp_path / "parley.db", told) as client:
+    with serving(databases, tmp_path / "parley.db", told) as client:
         problem = client.refused(f"/oembed?url={PUBLIC}/n/test/issues/nato", 503)
 
     assert problem["code"] == "not_ready"
 
 
-def test_a_title_is_never_read_as_markup(migrated: Path, tmp_path: Path) -> None:
+def test_a_title_is_never_read_as_markup(databases: Databases, tmp_path: Path) -> None:
     record = talks()
     issue = replace(record.issues["nato"], question=NASTY)
     told = Settings.model_construct(public_url=PUBLIC)
-    with serving(migrated, tmp_path / "parley.db", told) as client:
+    with serving(databases, tmp_path / "parley.db", told) as client:
         load_on(client, replace(record, issues=record.issues | {"nato": issue}))
         found = described(client, url=f"{PUBLIC}/n/test/issues/nato")
         area = page(client, "/n/test/issues/nato").every("textarea")[0]

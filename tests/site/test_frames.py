@@ -8,6 +8,7 @@ import pytest
 from app.settings import Settings
 from tests.api.conftest import Client, load_on, serving
 from tests.api.worlds import PAIR, talks
+from tests.databases import Databases
 from tests.site.reading import page, read
 
 OF_RECORD = ["/", "/n/test", f"/n/test/issues/nato?{PAIR}", "/n/test/issues/uw", "/n/test/issues/cap", "/search?q=nato"]
@@ -205,9 +206,9 @@ def test_a_page_ignores_what_it_does_not_know_and_its_canonical_link_leaves_it_o
     assert page(client, path).the("link", rel="canonical").attributes["href"] == canonical
 
 
-def test_links_name_the_address_under_which_the_world_reaches_the_service(migrated: Path, tmp_path: Path) -> None:
+def test_links_name_the_address_under_which_the_world_reaches_the_service(databases: Databases, tmp_path: Path) -> None:
     public = Settings.model_construct(public_url="https://parley.example/")
-    with serving(migrated, tmp_path / "parley.db", public) as client:
+    with serving(databases, tmp_path / "parley.db", public) as client:
         load_on(client, talks())
         answer = client.ask("/n/test/issues/nato")
 
