@@ -115,6 +115,8 @@ RESPONSES: dict[str, Any] = {
     },
     "NotFound": _refusal("The address or the revision names what is not there."),
     "NotAllowed": _refusal("The address does not take this method.", "Allow"),
+    "AddressTooLong": _refusal("The address is too long."),
+    "HeadersTooLong": _refusal("The headers are too long."),
     "TooLong": _refusal("What was sent is too long."),
     "WrongMediaType": _refusal("What was sent is of another kind than is taken here."),
     "Faulty": _refusal("A parameter is unknown, repeated, or cannot be taken."),
@@ -167,6 +169,7 @@ def _complete(path: str, operation: dict[str, Any], examples: dict[str, list[Any
     for content in contents(*BY_ACCEPT.get(path, {}).values()).values():
         answer["content"] |= content["content"]
     others = {"304": "Unchanged", "405": "NotAllowed", "422": "Faulty", "500": "Failed"}
+    others |= {"414": "AddressTooLong", "431": "HeadersTooLong"}
     if sent:
         del others["304"]
         others |= {"413": "TooLong", "415": "WrongMediaType", "422": "Refused"}

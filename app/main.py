@@ -15,11 +15,13 @@ from app.contract import VERSION, contract
 from app.limiting.addresses import Proxies, networks
 from app.limiting.budgets import Budget, Budgets
 from app.limiting.counters import InProcess, Shared
+from app.middleware.deadlines import Deadlines
 from app.middleware.failures import Failures
 from app.middleware.forms import Forms
 from app.middleware.headings import Headings
 from app.middleware.heads import Heads
 from app.middleware.rates import Rates
+from app.middleware.sizes import Sizes
 from app.middleware.validators import Validators
 from app.problems.answers import MEDIA_TYPE
 from app.problems.handlers import install
@@ -90,6 +92,8 @@ def create_app(settings: Settings, engine: Engine) -> FastAPI:
             Middleware(Forms, files=exports.BY_ACCEPT),
             Middleware(Readable),
             *_rates(settings),
+            Middleware(Sizes),
+            Middleware(Deadlines, seconds=settings.answer_seconds),
             # Once more, for what fails in a handler: so that it can still become a page.
             Middleware(Failures),
         ],

@@ -68,6 +68,24 @@ class Settings(BaseSettings):
         Literal["x-forwarded-for", "forwarded"], Field(description="The header in which those proxies name the client.")
     ] = "x-forwarded-for"
 
+    connections: Annotated[int, Field(ge=1, description="How many connections may be open at once.")] = 1000
+    connections_per_address: Annotated[
+        int, Field(ge=1, description="How many of them may come from one address that is no trusted proxy.")
+    ] = 200
+    backlog: Annotated[int, Field(ge=1, description="How many connections may wait to be taken.")] = 2048
+    receive_seconds: Annotated[
+        float, Field(gt=0, description="Seconds that the headers of a request may take; its body may take twice that.")
+    ] = 10.0
+    keep_alive_seconds: Annotated[
+        int, Field(ge=1, description="Seconds that a connection may stay open without a request.")
+    ] = 5
+    answer_seconds: Annotated[
+        float, Field(gt=0, description="Seconds after which a question is answered that it takes too long.")
+    ] = 30.0
+    drain_seconds: Annotated[
+        int, Field(ge=1, description="Seconds that a server which is asked to end gives to requests it has begun.")
+    ] = 30
+
     @field_validator("trusted_proxies")
     @classmethod
     def _are_networks(cls, text: str | None) -> str | None:

@@ -36,6 +36,7 @@ def serve() -> None:
 
     from app.db import make_engine
     from app.main import create_app
+    from app.serving.configuring import configured
 
     settings = settings_or_exit()
     engine = make_engine(settings.database_url)
@@ -49,8 +50,7 @@ def serve() -> None:
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
     typer.echo(f"Parley answers at http://{host}:{listener.getsockname()[1]}/ (Ctrl+C ends it)")
     sys.stdout.flush()
-    config = uvicorn.Config(app, lifespan="off", log_level="warning", access_log=False, server_header=False)
-    uvicorn.Server(config).run(sockets=[listener])
+    uvicorn.Server(configured(app, settings)).run(sockets=[listener])
 
 
 def migrate() -> None:

@@ -36,17 +36,18 @@ class Proxies:
         if client is None:
             return LOCAL
         found: str = client[0]
-        if self.trusted and self._trusts(found):
+        if self.trusted and self.trusts(found):
             for hop in reversed(self._hops(scope["headers"])):
                 address = _address(hop)
                 if address is None:
                     break
                 found = address
-                if not self._trusts(found):
+                if not self.trusts(found):
                     break
         return visitor_at(found)
 
-    def _trusts(self, address: str) -> bool:
+    def trusts(self, address: str) -> bool:
+        """Whether an address is that of a proxy whose word is believed."""
         try:
             found = ip_address(address)
         except ValueError:

@@ -9,7 +9,7 @@ from app.problems.kinds import Kind
 from app.schemas.wire.encode import dumps
 
 MEDIA_TYPE = "application/problem+json"
-RETRY_AFTER_SECONDS = {"busy": 2, "not-ready": 5}
+RETRY_AFTER_SECONDS = {"busy": 2, "not-ready": 5, "took-too-long": 10}
 MAX_GOT = 200
 """What was asked for is repeated up to this many characters."""
 
@@ -39,14 +39,27 @@ def problem(
 ) -> Response:
     """The answer to a request that is not answered otherwise."""
     query = request.url.query
-    body = {
+    instance = request.scope["path"] + (f"?{query}" if query else "")
+    request_id = request.scope.get("state", {}).get("request_id", "")
+    body = document(kind, detail, faults, instance=instance, request_id=request_id)
+    found = {"Cache-Control": "no-store", **(headers or {})}
+    if kind.code in RETRY_AFTER_SECONDS:
+        found["Retry-After"] = str(RETRY_AFTER_SECONDS[kind.code])
+    return Response(dumps(body), kind.status, found, MEDIA_TYPE)
+
+
+def document(
+    kind: Kind, detail: str, faults: tuple[Fault, ...] = (), *, instance: str = "", request_id: str = ""
+) -> dict[str, object]:
+    """What a problem says, as JSON has it; *instance* is what was asked for, empty where nobody knows."""
+    return {
         "type": kind.type,
         "title": kind.title,
         "status": kind.status,
         "detail": detail,
-        "instance": _short(request.scope["path"] + (f"?{query}" if query else "")),
+        "instance": _short(instance),
         "code": kind.code.replace("-", "_"),
-        "request_id": request.scope.get("state", {}).get("request_id", ""),
+        "request_id": request_id,
         "errors": [
             {
                 "in": fault.where,
@@ -59,10 +72,6 @@ def problem(
             for fault in faults
         ],
     }
-    found = {"Cache-Control": "no-store", **(headers or {})}
-    if kind.code in RETRY_AFTER_SECONDS:
-        found["Retry-After"] = str(RETRY_AFTER_SECONDS[kind.code])
-    return Response(dumps(body), kind.status, found, MEDIA_TYPE)
 
 
 def _short(text: str) -> str:

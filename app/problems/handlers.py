@@ -81,6 +81,8 @@ def of_http(request: Request, error: HTTPException) -> Response:
             return Response(status_code=204, headers=allow)
         detail = f"{request.method} is not allowed here; the address takes {methods}."
         return problem(request, KINDS["method-not-allowed"], detail, headers=allow)
+    if error.status_code == KINDS["body-too-long"].status:
+        return problem(request, KINDS["body-too-long"], "The body is longer than anything that is taken here.")
     return problem(request, KINDS["invalid-request"], "The request cannot be read.")
 
 

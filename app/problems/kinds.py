@@ -169,10 +169,29 @@ KINDS = {
             "A package has at most 100 clauses and is sent in at most 131,072 bytes. Leave out what no clause needs.",
         ),
         Kind(
+            "address-too-long",
+            414,
+            "The address is too long",
+            "An address with its query has at most 8,192 bytes. A package of clauses is sent as a body.",
+        ),
+        Kind(
             "wrong-media-type",
             415,
             "What was sent is of another kind than is taken here",
             "A package is sent as `application/json` in UTF-8, uncompressed, and the header `Content-Type` says so.",
+        ),
+        Kind(
+            "too-slow",
+            408,
+            "The request did not arrive in time",
+            "The headers of a request must arrive within seconds of each other, and its body soon after. The connection"
+            " was closed; nothing was looked at.",
+        ),
+        Kind(
+            "headers-too-long",
+            431,
+            "The headers are too long",
+            "A request has at most 100 headers of 32,768 bytes together. Cookies are not needed here.",
         ),
         Kind(
             "quota-exceeded",
@@ -195,6 +214,13 @@ KINDS = {
             "Too many verdicts are being computed at this moment",
             "Verdicts and settlements are computed for each request, and only so many at once. Ask again after the"
             " seconds in the header `Retry-After`.",
+        ),
+        Kind(
+            "took-too-long",
+            503,
+            "The answer took too long",
+            "The service is busy, or the question is heavier than it looks. Ask for fewer parties or issues, or again"
+            " after the seconds in the header `Retry-After`.",
         ),
         Kind(
             "not-ready",
