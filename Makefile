@@ -15,7 +15,10 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install
 # A stamp is newer than its lock while the environment holds what the lock says.
 SERVE_STAMP := $(VENV)/.serve
 TEST_STAMP := $(VENV)/.test
+CHECK_STAMP := $(VENV)/.check
 TALLY := $(VENV)/tally
+# Packages of JavaScript that look at pages; the tests find them here.
+NODE := $(VENV)/node
 
 .PHONY: help
 help:  ## Say what each target does (the default)
@@ -39,6 +42,11 @@ coverage: $(TEST_STAMP)  ## Run the tests once more and see that they reach ever
 	$(BIN)/coverage report --include='app/domain/*' --fail-under=100
 	$(BIN)/coverage report --omit='app/domain/*' --fail-under=95
 	@cat $(TALLY)
+
+.PHONY: browser
+browser: $(CHECK_STAMP)  ## Open the pages in Chromium, which must be installed: paths, accessibility, HTML, looks (two minutes)
+	$(BIN)/python -m pytest -n auto --tally $(TALLY)-browser tests/browser
+	@cat $(TALLY)-browser
 
 .PHONY: check
 check:  ## Do all that a submission must pass: test, published data, contract, browser, image (.ci/run)
@@ -68,7 +76,7 @@ openapi: $(TEST_STAMP)  ## Write openapi.json anew
 	$(BIN)/parley openapi > openapi.json
 
 .PHONY: lock
-lock: $(TEST_STAMP)  ## Write both lock files anew from pyproject.toml, with the newest versions that it allows
+lock: $(TEST_STAMP)  ## Write the lock files anew from pyproject.toml, with the newest versions that it allows
 	$(BIN)/python -m tools.lock
 
 .PHONY: clean
@@ -90,4 +98,12 @@ $(SERVE_STAMP): requirements.lock pyproject.toml | $(BIN)/python
 $(TEST_STAMP): requirements-dev.lock $(SERVE_STAMP)
 	@echo "Installing what requirements-dev.lock names"
 	@$(PIP) --require-hashes --requirement requirements-dev.lock
+	@touch $@
+
+$(CHECK_STAMP): requirements-check.lock tests/browser/package-lock.json $(TEST_STAMP)
+	@echo "Installing what requirements-check.lock and tests/browser/package-lock.json name"
+	@$(PIP) --require-hashes --requirement requirements-check.lock
+	@mkdir -p $(NODE)
+	@cp tests/browser/package.json tests/browser/package-lock.json $(NODE)
+	@$(BIN)/npm ci --prefix $(NODE) --ignore-scripts --no-audit --no-fund --silent
 	@touch $@

@@ -51,17 +51,31 @@ def _is_about(item: pytest.Item, kind: str) -> bool:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    """Write the tally, which the Makefile prints last: a test left out for lack of a tool must be seen."""
+    """Write the tally, which the Makefile prints last: a test left out for lack of a tool must be seen.
+
+    Beside it, in a file ending in `.json`, the names of the tests, for `tools.tallies`.
+    """
     target = config.getoption("--tally")
     if not target:
         return
     stats = terminalreporter.stats
-    passed = len(stats.get("passed", ()))
+    passed = sorted(report.nodeid for report in stats.get("passed", ()))
     failed = len(stats.get("failed", ())) + len(stats.get("error", ()))
-    skipped = sorted({(report.nodeid, _reason(report)) for report in stats.get("skipped", ())})
-    lines = [f"skipped: {name} ({reason})" for name, reason in skipped]
-    closing = f"{passed} passed, {failed} failed" + (f", {len(skipped)} skipped" if skipped else "")
-    Path(target).write_text("\n".join([*lines, closing]) + "\n", encoding="utf-8")
+    skipped = dict(sorted((report.nodeid, _reason(report)) for report in stats.get("skipped", ())))
+    closing = f"{len(passed)} passed, {failed} failed" + (f", {len(skipped)} skipped" if skipped else "")
+    Path(target).write_text("\n".join([*_left_out(skipped), closing]) + "\n", encoding="utf-8")
+    Path(f"{target}.json").write_text(json.dumps({"passed": passed, "skipped": skipped}), encoding="utf-8")
+
+
+def _left_out(skipped: dict[str, str]) -> list[str]:
+    """A line for each skipped test; one for all those of a folder that were skipped for the same reason."""
+    together: dict[tuple[str, str], list[str]] = {}
+    for name, reason in skipped.items():
+        together.setdefault((name.partition("::")[0].rpartition("/")[0], reason), []).append(name)
+    return [
+        f"skipped: {names[0] if len(names) == 1 else f'{len(names)} tests of {folder}'} ({reason})"
+        for (folder, reason), names in together.items()
+    ]
 
 
 def _reason(report: pytest.TestReport) -> str:

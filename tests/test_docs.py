@@ -129,9 +129,11 @@ def test_the_readme_shows_a_real_answer() -> None:
 
 def test_every_dependency_says_what_it_earns() -> None:
     project = tomllib.loads(text("pyproject.toml"))["project"]
-    wanted = [project["dependencies"], project["optional-dependencies"]["dev"]]
+    extras = project["optional-dependencies"]
+    wanted = [project["dependencies"], extras["dev"], extras["check"]]
+    titles = ("To run", "To work", "To check, in `.ci/run`")
 
-    listed = [named(first_cells(section("docs/dependencies.md", title))) for title in ("To run", "To work")]
+    listed = [named(first_cells(section("docs/dependencies.md", title))) for title in titles]
 
     assert listed == [[re.split(r"[\[><=]", line)[0].lower() for line in lines] for lines in wanted]
 
