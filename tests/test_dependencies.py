@@ -39,7 +39,9 @@ def asked_for(lines: Iterable[str]) -> set[str]:
 def files(folder: str) -> list[Path]:
     """The files of code in a folder, or the one file, without those that only `make check` runs."""
     found = [ROOT / folder] if folder.endswith(".py") else sorted((ROOT / folder).rglob("*.py"))
-    return [path for path in found if folder in CHECKING or not any(path.is_relative_to(ROOT / one) for one in CHECKING)]
+    return [
+        path for path in found if folder in CHECKING or not any(path.is_relative_to(ROOT / one) for one in CHECKING)
+    ]
 
 
 def imported(*folders: str) -> set[str]:

@@ -25,6 +25,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     PROPOSAL: ("/n/ukraine/proposals/us-28-points-2025-11-20",),
     DIFF: ("/n/ukraine/proposals/us-28-points-2025-11-20/diff/eu-24-points-2025-11-23",),
     "/n/{negotiation}/settlements": ("/n/ukraine/settlements?parties=ru,ua",),
+    "/embed/n/{negotiation}/issues/{id}": ("/embed/n/ukraine/issues/nato-membership?parties=ru,ua",),
     "/search": ("/search", "/search?q=nato"),
     "/method": ("/method",),
     "/api": ("/api",),
@@ -46,7 +47,7 @@ OF_OTHERS = ("/docs",)
 """Pages made by Swagger UI."""
 
 NO_PAGES = {
-    *("/static/{name}", "/robots.txt", "/openapi.json"),
+    *("/static/{name}", "/robots.txt", "/openapi.json", "/oembed"),
     *("/matrix.{form:picture}", "/matrix/card.{form:picture}", "/issues/{id}/timeline.{form:picture}"),
     *("/comparisons/{issue}.{form:picture}", "/comparisons/{issue}/card.{form:picture}"),
     *("/docs/start.js", "/docs/swagger-ui-bundle.js", "/docs/swagger-ui.css", "/docs/favicon-32x32.png"),

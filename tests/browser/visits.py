@@ -67,8 +67,10 @@ class Visits:
 
     def _noter(self, target: str, status: int) -> Callable[[ConsoleMessage], None]:
         def note(message: ConsoleMessage) -> None:
-            of_its_status = status != OK and f"status of {status} " in message.text and message.location["url"] == target
-            if message.type in ("error", "warning") and not of_its_status:
+            of_its_status = (
+                status != OK and f"status of {status} " in message.text and message.location["url"] == target
+            )
+            if message.type in ("error", "warning") and not (of_its_status and message.location["url"] == target):
                 self.faults.append(f"{message.location['url']}: {message.text}")
 
         return note
