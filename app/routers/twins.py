@@ -4,7 +4,7 @@ from urllib.parse import quote
 
 ONE = {
     "comparisons": "issues",
-    **{kind: kind for kind in ("parties", "positions", "proposals", "sources")},
+    **{kind: kind for kind in ("issues", "parties", "positions", "proposals", "sources")},
 }
 """Where the answer for one record has a page: the first part of its path here, and of the page's."""
 

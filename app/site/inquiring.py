@@ -39,7 +39,12 @@ def inquiry_of(
     Raises:
         Refusal: As for a route of the API that is asked the same.
     """
-    asked = Asked(
+    return inquire(session, reading_for(session, desk, parameters, negotiation), asked_of(parameters), issue)
+
+
+def asked_of(parameters: OneVerdict) -> Asked:
+    """What the parameters of a page ask about."""
+    return Asked(
         parameters.parties,
         getattr(parameters, "issue", ()),
         getattr(parameters, "topic", ()),
@@ -47,4 +52,3 @@ def inquiry_of(
         parameters.known_on,
         parameters.min_attribution,
     )
-    return inquire(session, reading_for(session, desk, parameters, negotiation), asked, issue)

@@ -7,23 +7,25 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Request
 from starlette.responses import Response
 
-from app.domain.record.negotiation import Record
+from app.domain.record.negotiation import Record, Role
 from app.domain.record.selectors import Selector
 from app.domain.verdicts.comparison import compare
 from app.domain.verdicts.reasons import REASONS, Reason
 from app.domain.verdicts.standing import Standing
+from app.queries.records import load_record
 from app.routers.answers import verdict_meta
 from app.routers.deps import DeskDep, Turn
 from app.routers.parameters.verdicts import OneVerdict
 from app.schemas.wire.comparisons import comparison_json
 from app.services.analysing import timelines
 from app.services.comparing import matrix
-from app.services.inquiries import Inquiry
+from app.services.inquiries import Inquiry, inquiry_on
 from app.services.latest import against_latest
 from app.services.rules import SILENCES, STANDINGS
 from app.site.asking import asked
+from app.site.events import event_page
 from app.site.frames import Frame, Place, framed, plain, show
-from app.site.inquiring import NegotiationId, inquiry_of
+from app.site.inquiring import NegotiationId, asked_of, reading_for
 from app.site.matrix import choices, names_of
 from app.site.regions import conditions, option_rows, outcome_words, stance_words
 from app.site.snippets import discovery_address, embed_address, snippet
@@ -35,10 +37,14 @@ IssueId = Annotated[str, Path(description="Id of an issue that is negotiated.")]
 
 @router.get("/n/{negotiation}/issues/{id}")
 def get_issue(request: Request, desk: DeskDep, negotiation: NegotiationId, id: IssueId) -> Response:
-    """The comparison on one issue, with the words it rests on and how they came about."""
+    """The comparison on one issue, with the words it rests on and how they came about; of an event what depends on it."""
     parameters = asked(request, OneVerdict)
     with desk.reading() as session:
-        inquiry = inquiry_of(session, desk, parameters, negotiation, id)
+        reading = reading_for(session, desk, parameters, negotiation)
+        whole = load_record(session, reading.revision.negotiation, reading.revision.n)
+        if id in whole.issues and whole.issues[id].role is Role.EVENT:
+            return event_page(request, reading, whole, id)
+        inquiry = inquiry_on(whole, reading, asked_of(parameters), id)
         found = compare(inquiry.question, id)
         against = plain(against_latest(session, inquiry, found)) if inquiry.reading.pinned else None
     record = inquiry.question.record
