@@ -33,12 +33,12 @@ from rich.console import Console
 from rich.table import Table
 
 from app.cli.progress import Advance, progress
-from app.db import make_engine, upgrade
+from app.db import make_engine, upgrade, write
 from app.domain.record.negotiation import Record
 from app.domain.record.positions import Attribution
 from app.main import create_app
 from app.schemas.wire.encode import dumps
-from app.seeding.loading.load import load
+from app.seeding.loading.load import revise
 from app.seeding.writing.canonical import proposal_form
 from app.settings import Settings
 from benchmarks.pages import measured, put, table
@@ -115,8 +115,9 @@ def asking(record: Record, cases: list[Case]) -> Iterator[Ask]:
     with TemporaryDirectory() as folder, asyncio.Runner() as runner:
         engine = make_engine(f"sqlite:///{folder}/parley.db")
         upgrade(engine)
-        load(engine, record, by="benchmarks", why="measured", at="2025-01-01T00:00:00Z")
-        app = create_app(Settings.model_construct(busy_after=60.0, rate_limits=False), engine)
+        with write(engine) as session:
+            revise(session, record, by="benchmarks", why="measured", at="2025-01-01T00:00:00Z")
+        app = create_app(Settings.model_construct(busy_after=60.0), engine)
         add_loops(app, list({case.loop.name: case.loop for case in cases}.values()))
         client = httpx.AsyncClient(
             transport=httpx.ASGITransport(app=app),

@@ -70,10 +70,14 @@ def load(
         typer.Argument(metavar="DIR", help="One negotiation's folder, or a folder of such.", show_default=False),
     ],
     why: Annotated[str, typer.Option(metavar="WORDS", help="Why, for the list of revisions.")] = "load of seed files",
+    merge: Annotated[
+        bool, typer.Option("--merge", help="Keep edits that the files do not hold; refuse where both sides differ.")
+    ] = False,
 ) -> None:
     """Make seed files the whole state of their negotiations. They are checked first; with an error nothing is loaded.
 
-    Exit code 0: loaded, or nothing had changed. 1: the files have errors. 2: it could not run.
+    Where edits were made since the files were exported or last loaded, nothing is loaded either, and they are listed.
+    Exit code 0: loaded, or nothing had changed. 1: the files have errors, or would undo edits. 2: it could not run.
     """
     from app.db import make_engine
 
@@ -82,7 +86,7 @@ def load(
     with told():
         require_migrated(engine)
         with progress("Loading") as advance:
-            loaded = load_all(engine, read_seeds(folder, advance), why)
+            loaded = load_all(engine, read_seeds(folder, advance), why, merge=merge)
     for each in loaded:
         typer.echo(str(each))
 
@@ -130,8 +134,16 @@ def told() -> Iterator[None]:
     """Say in plain lines why a command could not do its work, and leave: with 1 for faulty files, else with 2."""
     from sqlalchemy.exc import OperationalError
 
+    from app.seeding.loading.reconciling import EditedSince, Unsound
+
     try:
         yield
+    except EditedSince as error:
+        typer.echo("\n".join([*map(str, error.edits), str(error)]))
+        raise typer.Exit(FAULTS) from None
+    except Unsound as error:
+        typer.echo("\n".join(error.faults))
+        raise typer.Exit(FAULTS) from None
     except SeedFaults as error:
         typer.echo(lines_of(error.faults))
         raise typer.Exit(FAULTS) from None

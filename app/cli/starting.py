@@ -87,12 +87,19 @@ def read_seeds(folder: Path, advance: Advance) -> list[Record]:
     return [record for _, record in read if record]
 
 
-def load_all(engine: Engine, records: list[Record], why: str) -> list[Loaded]:
-    """Load each record, as of now."""
+def load_all(engine: Engine, records: list[Record], why: str, *, merge: bool = False) -> list[Loaded]:
+    """Load each record, as of now; with *merge*, edits that its folder does not hold stay.
+
+    Raises:
+        EditedSince: The database holds edits that a load would undo, or that cannot be merged.
+        Unsound: A record breaks a rule, by itself or merged.
+    """
     from app.seeding.loading.load import load
 
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    return [Loaded(record.negotiation.id, load(engine, record, by=BY, why=why, at=now)) for record in records]
+    return [
+        Loaded(record.negotiation.id, load(engine, record, by=BY, why=why, at=now, merge=merge)) for record in records
+    ]
 
 
 def require_migrated(engine: Engine) -> None:

@@ -15,11 +15,12 @@ from sqlalchemy import Engine, event
 from app.db import make_engine
 from app.domain.record.negotiation import Record
 from app.main import create_app
-from app.seeding.loading.load import LoadResult, load
+from app.seeding.loading.load import LoadResult
 from app.seeding.reading.folders import read_folder
 from app.settings import Settings
 from tests.api.worlds import plans, talks
 from tests.databases import Databases
+from tests.loading import load
 
 Statements = Callable[[Engine], AbstractContextManager[list[str]]]
 

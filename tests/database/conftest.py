@@ -10,8 +10,9 @@ from sqlalchemy import Engine, event
 
 from app.db import make_engine
 from app.domain.record.negotiation import Record
-from app.seeding.loading.load import LoadResult, load
+from app.seeding.loading.load import LoadResult
 from tests.databases import Databases
+from tests.loading import load
 
 Load = Callable[..., LoadResult]
 Make = Callable[[str], Engine]

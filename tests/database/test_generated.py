@@ -18,10 +18,10 @@ from app.queries.positions import PositionFilter, list_positions
 from app.queries.records import load_record
 from app.schemas.wire.encode import dumps
 from app.schemas.wire.positions import position_json
-from app.seeding.loading.load import load
 from app.seeding.loading.pages import replay
 from tests.database.conftest import Make
 from tests.database.generated import days, grades, records
+from tests.loading import load
 
 NUMBERS = count()
 some = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -9,9 +9,9 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.exc import DataError, IntegrityError
 
 from app.models import METADATA, OPEN, PartyVersion, PositionPage, RevisionRow, table_of
-from app.seeding.loading.load import load
 from tests.database.conftest import Make
 from tests.database.records import river, without
+from tests.loading import load
 
 SORTS = {"identity", "revision", "version", "child", "page", "page_part"}
 TABLES = [table for table in METADATA.sorted_tables if table.info["sort"] in SORTS]

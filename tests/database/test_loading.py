@@ -16,11 +16,11 @@ from app.domain.record.proposals import Answer, Clause, Response
 from app.models import METADATA, OPEN, PartyVersion, PositionKey, PositionPage, PositionVersion, table_of
 from app.queries.positions import PositionFilter, list_positions
 from app.queries.records import load_record
-from app.seeding.loading.load import load
 from app.seeding.loading.pages import replay
 from app.seeding.loading.written import Dangling
 from tests.database.conftest import Load, Make
 from tests.database.records import having, position, river, without
+from tests.loading import load
 
 PAGES = ("position_page", "position_page_source", "position_word")
 

@@ -19,10 +19,10 @@ from app.domain.record.negotiation import Record
 from app.models import METADATA
 from app.models.statements import statements
 from app.queries.records import load_record
-from app.seeding.loading.load import load
 from tests.database.records import river, without
 from tests.database.shapes import shape
 from tests.databases import Databases, address_of
+from tests.loading import load
 
 FIRST = "2026_11_25_first_tables"
 

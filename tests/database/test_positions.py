@@ -17,9 +17,9 @@ from app.domain.record.positions import Attribution, Channel, Citation, Ended, E
 from app.queries.positions import PositionFilter, Sort, list_positions, position_text
 from app.schemas.wire.encode import dumps
 from app.schemas.wire.positions import position_json
-from app.seeding.loading.load import load
 from tests.database.conftest import Load, Make, Statements
 from tests.database.records import having, on, position, river
+from tests.loading import load
 
 RIVER = PositionFilter("river")
 DAYS = [date.fromisoformat(day) for day in ("2019-12-31", "2020-03-01", "2020-05-01", "2020-05-20", "2021-01-01")]

@@ -8,9 +8,10 @@ from sqlalchemy import Engine
 from app.db import read
 from app.queries.records import load_record
 from app.queries.revisions import newest
-from app.seeding.loading.load import load, utc
+from app.seeding.loading.load import utc
 from tests.database.conftest import Load
 from tests.database.records import river, without
+from tests.loading import load
 
 
 def test_loads_at_once_both_end_and_are_numbered_in_order(engine: Engine) -> None:

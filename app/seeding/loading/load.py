@@ -36,7 +36,11 @@ from app.models import (
     table_of,
 )
 from app.queries.revisions import newest
+from app.seeding.checking.codes import RULES
+from app.seeding.checking.record import check_record
+from app.seeding.faults import Severity
 from app.seeding.loading.pages import refresh
+from app.seeding.loading.reconciling import Unsound, mark_load, reconcile
 from app.seeding.loading.rows import WRITERS
 from app.seeding.loading.written import Columns, Keys
 from app.seeding.writing.canonical import silence_id
@@ -87,27 +91,54 @@ class LoadResult:
     removed: tuple[Named, ...] = ()
 
 
-def load(engine: Engine, record: Record, *, by: str, why: str, at: str) -> LoadResult:
+def load(engine: Engine, record: Record, *, by: str, why: str, at: str, merge: bool = False) -> LoadResult:
     """Make *record* the whole state of its negotiation, in one transaction under the writers' lock.
 
     What is missing from it is removed, what is unchanged makes no version, and the same state again makes no revision.
-    *at* is an ISO 8601 moment with its offset from UTC.
+    *at* is an ISO 8601 moment with its offset from UTC. With *merge*, edits made since its folder was last loaded stay.
 
     Raises:
-        Dangling: The record names what it does not hold.
+        Unsound: The record breaks a rule of `parley check`.
+        EditedSince: The database holds edits that this would undo; with *merge*, edits of the same records.
         ValueError: *at* is no moment, or has no offset.
     """
     moment = utc(at)
+    check(record)
+    with write(engine) as session:
+        meant = reconcile(session, record, merge=merge)
+        result = revise(session, meant, by=by, why=why, at=moment)
+        mark_load(session, meant.negotiation.id, by, moment, merged=meant is not record, made=result.revision)
+    return result
+
+
+def check(record: Record) -> None:
+    """See that a record keeps the rules of `parley check`, wherever it comes from.
+
+    Raises:
+        Unsound: It breaks one.
+    """
+    found = [finding for finding in check_record(record) if RULES[finding.code].severity is Severity.ERROR]
+    if found:
+        raise Unsound([f"{kind} {id_}: {code}: {message}" for code, (kind, id_), _, message, *_ in found])
+
+
+def revise(session: Session, record: Record, *, by: str, why: str, at: str) -> LoadResult:
+    """Make a checked *record* the whole state of its negotiation, in a transaction that holds the writers' lock.
+
+    *at* is a moment in UTC, as `utc` writes it. The same state again makes no revision.
+
+    Raises:
+        Dangling: The record names what it does not hold.
+    """
     digests = record_digests(record)
     digest = digest_of(digests)
-    with write(engine) as session:
-        before = newest(session, record.negotiation.id)
-        if before is not None and before.digest == digest:
-            return LoadResult(None, digest)
-        negotiation = _negotiation(session, record.negotiation.id)
-        n = _revise(session, negotiation, {"digest": digest, "at": moment, "by": by, "why": why})
-        result = _Writing(session, negotiation, n).state(record, digests)
-        refresh(session, negotiation, record, n)
+    before = newest(session, record.negotiation.id)
+    if before is not None and before.digest == digest:
+        return LoadResult(None, digest)
+    negotiation = _negotiation(session, record.negotiation.id)
+    n = _revise(session, negotiation, {"digest": digest, "at": at, "by": by, "why": why})
+    result = _Writing(session, negotiation, n).state(record, digests)
+    refresh(session, negotiation, record, n)
     return LoadResult(n, digest, *result)
 
 

@@ -15,7 +15,7 @@ from app.seeding.reading.layout import SeedFile, layout_of, negotiation_folders
 from app.seeding.reading.nodes import Node, find, key_place, place_of
 from app.seeding.reading.parsing import MAX_FILE_BYTES, read_yaml
 
-__all__ = ["check_folder", "faults_between", "negotiation_folders", "read_folder"]
+__all__ = ["check_folder", "faults_between", "faults_in", "negotiation_folders", "read_folder"]
 
 
 Track = Callable[[int, int], None]
@@ -39,7 +39,7 @@ def read_folder(
     if any(found.code == "oversize-folder" for found in faults):
         return None, in_order(faults)
     draft = draft_of(_roots(layout.files, faults, track))
-    faults = [*faults, *draft.faults, *_faults(draft, texts)]
+    faults = [*faults, *draft.faults, *faults_in(draft, texts)]
     return None if are_errors(faults) else draft.record, in_order(faults)
 
 
@@ -81,8 +81,11 @@ def _roots(files: list[SeedFile], faults: list[Fault], track: Track) -> Iterator
         yield file, reading.node
 
 
-def _faults(draft: Draft, texts: Path | None) -> Iterator[Fault]:
-    """The findings with their places; where a record is damaged, only of rules that need nothing else of it."""
+def faults_in(draft: Draft, texts: Path | None = None) -> Iterator[Fault]:
+    """What a draft's records say of each other that is wrong, each with its place.
+
+    Where a record is damaged, only rules are looked at that need nothing else of it.
+    """
     world = World(draft.record, draft.holes)
     for finding in findings(world, texts):
         if finding.subject not in draft.damaged or RULES[finding.code].group in ALONE:
