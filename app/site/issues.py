@@ -37,7 +37,7 @@ IssueId = Annotated[str, Path(description="Id of an issue that is negotiated.")]
 
 @router.get("/n/{negotiation}/issues/{id}")
 def get_issue(request: Request, desk: DeskDep, negotiation: NegotiationId, id: IssueId) -> Response:
-    """The comparison on one issue, with the words it rests on and how they came about; of an event what depends on it."""
+    """The comparison on one issue, with the words it rests on and how they came about; of an event what hangs on it."""
     parameters = asked(request, OneVerdict)
     with desk.reading() as session:
         reading = reading_for(session, desk, parameters, negotiation)

@@ -121,14 +121,6 @@ def test_a_condition_says_only_if_and_who_says_otherwise(client: Client) -> None
             assert {id_ for found in against["sets"] for id_ in found} <= named
 
 
-def test_an_event_in_a_condition_is_no_link(client: Client) -> None:
-    root = page(client, "/n/test/issues/talks?parties=ru,ua&min_attribution=anonymous")
-
-    (condition,) = root.every("p", class_="condition")
-    assert not condition.every("a")
-    assert client.ask("/n/test/issues/vote").status_code == 404
-
-
 SILENT = """
     nato = member barred
     parties eu ru ua us uk
