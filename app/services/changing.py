@@ -200,7 +200,7 @@ class _Walk:
         return (
             (not wanted.id or touch.id in wanted.id)
             and (not wanted.change or touch.change in wanted.change)
-            and (not wanted.party or (touch.id if touch.kind == "party" else touch.party) in wanted.party)
+            and (not wanted.party or not _parties(touch).isdisjoint(wanted.party))
             and (issues is None or not _issues(step, touch).isdisjoint(issues))
         )
 
@@ -229,11 +229,16 @@ def _near(session: Session, of: str | None, among: Iterable[str], value: str) ->
     return list(nearest(value, names_ever(session, of, tuple(among))))
 
 
-def _issues(step: Step, touch: Touch) -> set[str]:
-    """The issues that a record is on."""
+def _parties(touch: Touch) -> frozenset[str]:
+    """Whose a record is, and whose it was before."""
+    return frozenset({touch.id}) if touch.kind == "party" else touch.parties
+
+
+def _issues(step: Step, touch: Touch) -> frozenset[str]:
+    """The issues that a record is on, and those that it was on before."""
     if touch.kind == "proposal":
-        return step.clauses.get(touch.id, set())
-    return {touch.id} if touch.kind == "issue" else {touch.issue} if touch.issue else set()
+        return frozenset(step.clauses.get(touch.id, ()))
+    return frozenset({touch.id}) if touch.kind == "issue" else touch.issues
 
 
 def _is_behind(n: int, touch: Touch, after: Key | None) -> bool:
@@ -261,10 +266,10 @@ def _items(step: Step, touches: list[Touch]) -> list[Json]:
 
 def _verdicts(step: Step, touch: Touch, verdicts: list[Json]) -> list[Json]:
     if touch.kind == "negotiation":
-        named = {one.issue or one.id for one in step.touches(("issue", "position"))}
+        named = {issue for one in step.touches(("issue", "position")) for issue in _issues(step, one)}
         return [verdict for verdict in verdicts if verdict["issue"] not in named]
-    issue = touch.issue if touch.kind == "position" else touch.id if touch.kind == "issue" else None
-    return [verdict for verdict in verdicts if verdict["issue"] == issue]
+    on = _issues(step, touch) if touch.kind in JUDGED else frozenset()
+    return [verdict for verdict in verdicts if verdict["issue"] in on]
 
 
 def _item(step: Step, touch: Touch, change: Change, verdicts: list[Json] | None) -> Json:

@@ -31,6 +31,7 @@ class Touch:
 
     Attributes:
         party: Whose it is, of a position or silence; so `issue`.
+        parties: Whose it is and whose it was: a correction may move a position. So `issues`.
     """
 
     kind: str
@@ -38,6 +39,8 @@ class Touch:
     party: str | None
     issue: str | None
     change: Kept
+    parties: frozenset[str] = frozenset()
+    issues: frozenset[str] = frozenset()
 
     @property
     def named(self) -> Named:
@@ -122,7 +125,9 @@ def _touches(
             change = Kept.REMOVED
         elif not closed[id_].ended and id_ not in before and (edge.ended or id_ in after):
             change = Kept.ENDED
-        yield Touch(kind, id_, edge.party, edge.issue, change)
+        both = [side[id_] for side in (closed, opened) if id_ in side]
+        parties, issues = ({one for one in ones if one} for ones in ([e.party for e in both], [e.issue for e in both]))
+        yield Touch(kind, id_, edge.party, edge.issue, change, frozenset(parties), frozenset(issues))
 
 
 def _both(found: Collection[Edge]) -> set[str]:

@@ -68,7 +68,7 @@ def issues_touched(step: Step) -> set[str] | None:
     """
     if step.before is None or _moved(step):
         return None
-    touched = {touch.issue for touch in step.touches(("position",)) if touch.issue}
+    touched = {issue for touch in step.touches(("position",)) for issue in touch.issues}
     touched |= {touch.id for touch in step.touches(("issue",))}
     if not touched:
         return set()
