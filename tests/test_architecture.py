@@ -39,7 +39,7 @@ MAY_IMPORT = {
         "settings",
         "db",
     },
-    "site": {"site", "routers", "services", "queries", "schemas", "domain", "problems", "settings", "db"},
+    "site": {"site", "routers", "exports", "services", "queries", "schemas", "domain", "problems", "settings", "db"},
 }
 MAY_IMPORT["contract"] = {"contract", "routers", "problems", "schemas"}
 MAY_IMPORT["main"] = set(MAY_IMPORT) | {"main"}

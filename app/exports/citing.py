@@ -19,7 +19,10 @@ _TEX = {
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
-    **{mark: f"\\{mark}" for mark in "&%$#_{}"},
+    # BibTeX counts every brace, with a backslash before it or not: one that has no other would swallow what follows.
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    **{mark: f"\\{mark}" for mark in "&%$#_"},
 }
 
 
@@ -42,10 +45,11 @@ def as_text(reference: Reference) -> bytes:
     authors = _joined(reference.authors)
     where = "" if reference.whole else f" In: {reference.container}."
     accessed = f" (accessed {day_words(reference.accessed)})" if reference.accessed else ""
-    return (
+    line = (
         f"{authors}. “{reference.title}”.{where} {PUBLISHER}, revision {reference.version[:SHORT]},"
-        f" {day_words(reference.issued)}. {'. '.join(reference.notes)}. {reference.url}{accessed}\n"
-    ).encode()
+        f" {day_words(reference.issued)}. {'. '.join(reference.notes)}. {reference.url}{accessed}"
+    )
+    return f"{' '.join(line.split())}\n".encode()
 
 
 def as_csl(reference: Reference) -> bytes:
@@ -129,4 +133,4 @@ def _joined(names: tuple[str, ...]) -> str:
 
 
 def _tex(text: str) -> str:
-    return re.sub(r"[\\~^&%$#_{}]", lambda found: _TEX[found[0]], text)
+    return re.sub(r"[\\~^&%$#_{}]", lambda found: _TEX[found[0]], " ".join(text.split()))

@@ -63,14 +63,26 @@ def of_data_set(edition: Edition, sight: Sight) -> Reference:
 def of_position(item: Item, edition: Edition, sight: Sight) -> Reference:
     """The reference to one position; its source goes with it, since whoever cites should read it."""
     party = sight.parties[item["negotiation"], item["party"]]
-    source = item["citations"][0]["source"]
-    told = [source["publisher"], f"“{source['title']}”", day_words(source["published"]), source["url"] or ""]
     notes = (
         f"As of {day_words(edition.negotiation['coverage']['through'])}",
-        f"Source: {', '.join(part for part in told if part)}",
+        f"Source: {_source(item['citations'][0]['source'])}",
     )
     title = f"{party}, {day_words(item['stated_on'])}: {item['summary']}"
     return _reference(edition, item["id"], title, page(sight, f"/positions/{item['id']}", item["negotiation"]), notes)
+
+
+def of_proposal(item: Item, edition: Edition, sight: Sight) -> Reference:
+    """The reference to a proposal as the record has it; the document itself is named by its source."""
+    authors = ", ".join(sight.parties[item["negotiation"], party] for party in item["authors"])
+    source = next(iter(item["citations"]), None)
+    notes = (
+        f"As of {day_words(edition.negotiation['coverage']['through'])}",
+        f"Document dated {day_words(item['dated'])}, {item['status']}"
+        + (f", said to be by {authors}" if authors else ""),
+        *([f"Source: {_source(source['source'])}"] if source else []),
+    )
+    url = page(sight, f"/proposals/{item['id']}", item["negotiation"])
+    return _reference(edition, f"proposal-{item['id']}", item["title"], url, notes)
 
 
 def of_comparison(item: Item, said: Mapping[str, object], edition: Edition, sight: Sight) -> Reference:
@@ -102,6 +114,11 @@ def _reference(edition: Edition, id_: str, title: str, url: str, notes: tuple[st
         url=url,
         notes=(*notes, NO_BOTTOM_LINES),
     )
+
+
+def _source(source: Item) -> str:
+    told = [source["publisher"], f"“{source['title']}”", day_words(source["published"]), source["url"]]
+    return ", ".join(part for part in told if part)
 
 
 def _covered(negotiation: Item) -> str:

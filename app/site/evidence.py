@@ -27,6 +27,7 @@ from app.services.positions import position, positions
 from app.services.proposals import ProposalFilter, proposals
 from app.services.scopes import Reading
 from app.site.asking import asked
+from app.site.citing import quotable_position
 from app.site.frames import Place, framed, plain, show
 from app.site.inquiring import NegotiationId, reading_for
 from app.site.telling import Telling
@@ -57,10 +58,13 @@ def get_position(request: Request, desk: DeskDep, negotiation: NegotiationId, id
     inquiry = inquiry_on(record, reading, replace(side, min_attribution=parameters.min_attribution))
     title = f"{record.parties[found.party].name}: {found.summary}"
     place = Place(title, f"/n/{negotiation}/positions/{id}", f"/positions/{id}", {})
+    frame = framed(request, place, parameters, reading, verdict_meta(inquiry))
+    said = loads(text, parse_float=Decimal)
     return show(
         "position.html",
-        framed(request, place, parameters, reading, verdict_meta(inquiry)),
-        said=loads(text, parse_float=Decimal),
+        frame,
+        said=said,
+        quotable=quotable_position(said, record, desk, reading, frame),
         issue=record.issues[found.issue],
         force=_force(inquiry, found),
         said_from=found.stated_on.first,

@@ -23,6 +23,7 @@ from app.services.inquiries import Inquiry, inquiry_on
 from app.services.latest import against_latest
 from app.services.rules import SILENCES, STANDINGS
 from app.site.asking import asked
+from app.site.citing import quotable_comparison
 from app.site.events import event_page
 from app.site.frames import Frame, Place, framed, plain, show
 from app.site.inquiring import NegotiationId, asked_of, reading_for
@@ -54,6 +55,7 @@ def get_issue(request: Request, desk: DeskDep, negotiation: NegotiationId, id: I
         "issue.html",
         frame,
         comparison=comparison,
+        quotable=quotable_comparison(comparison, inquiry, desk, frame),
         against=against,
         issue=record.issues[id],
         sides=[side.text for side in inquiry.question.selectors],

@@ -12,6 +12,7 @@ from app.routers.deps import Desk, DeskDep, Turn
 from app.services.comparing import matrix
 from app.services.inquiries import Inquiry
 from app.site.asking import asked
+from app.site.citing import quotable_record
 from app.site.frames import Place, framed, plain, show
 from app.site.inquiring import NegotiationId, OfIssuesPage, inquiry_of
 from app.site.words import RELATIONS
@@ -49,6 +50,7 @@ def _matrix(request: Request, desk: Desk, negotiation: str | None) -> Response:
         "matrix.html",
         frame,
         about=record.negotiation.about,
+        quotable=quotable_record(record, desk, inquiry.reading, frame),
         topics=topics,
         tally=[(code, many) for code in RELATIONS if (many := of_pairs.get(code))],
         names=names_of(record),

@@ -18,6 +18,7 @@ from app.services.inquiries import Inquiry
 from app.services.paging import Page
 from app.services.proposals import ProposalFilter, proposals
 from app.site.asking import asked
+from app.site.citing import quotable_proposal
 from app.site.environment import address
 from app.site.frames import Place, framed, plain, show
 from app.site.inquiring import NegotiationId, inquiry_of
@@ -74,11 +75,13 @@ def get_proposal(request: Request, desk: DeskDep, negotiation: NegotiationId, id
     place = Place(proposal.title, f"/n/{negotiation}/proposals/{id}", f"/proposals/{id}/evaluation")
     frame = framed(request, place, parameters, inquiry.reading, verdict_meta(inquiry))
     evaluation: dict[str, Any] = plain(proposal_evaluation(inquiry, proposal))
+    item = _whole(inquiry.whole, proposal)
     return show(
         "proposal.html",
         frame,
         found=evaluation,
-        proposal=_whole(inquiry.whole, proposal),
+        proposal=item,
+        quotable=quotable_proposal(item, inquiry.whole, desk, inquiry.reading, frame),
         others=_others(inquiry, proposal),
         sides=[side.text for side in inquiry.question.selectors],
         names=names_of(inquiry.whole),

@@ -1,24 +1,60 @@
 """What to cite, read back by the libraries that readers use."""
 
 import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 import rispy
 from bibtexparser.entrypoint import parse_string
 
-from tests.api.conftest import Client, load_on
+from app.settings import Settings
+from tests.api.conftest import Client, load_on, serving
 from tests.api.worlds import plans, talks
 from tests.exports.worlds import MAINTAINERS, TITLE
 
-CITED = ["/positions/ru-cf", "/comparisons/nato", "/negotiations/test"]
-NAMES = {"/positions/ru-cf": "ru-cf", "/comparisons/nato": "nato", "/negotiations/test": "data"}
+CITED = ["/positions/ru-cf", "/comparisons/nato", "/negotiations/test", "/proposals/older"]
+NAMES = {
+    "/positions/ru-cf": "ru-cf",
+    "/comparisons/nato": "nato",
+    "/negotiations/test": "data",
+    "/proposals/older": "older",
+}
 ADDRESSES = {
     "/positions/ru-cf": "/n/test/positions/ru-cf?",
     "/comparisons/nato": "/n/test/issues/nato?parties=ru,ua,us&as_of=2024-12-31&min_attribution=reported&",
     "/negotiations/test": "/n/test?",
+    "/proposals/older": "/n/test/proposals/older?",
 }
-TEX = {"\\textbackslash{}": "\\", "\\textasciitilde{}": "~", **{f"\\{mark}": mark for mark in "&%$#_{}"}}
+TEX = {
+    "\\textbraceleft{}": "{",
+    "\\textbraceright{}": "}",
+    "\\textasciitilde{}": "~",
+    "\\textasciicircum{}": "^",
+    **{f"\\{mark}": mark for mark in "&%$#_"},
+    "\\textbackslash{}": "\\",
+}
+HOSTILE = [
+    *(
+        "an open { brace",
+        "a close } brace",
+        "}, title = {another}",
+        "\\input{/etc/passwd}",
+        "\\end{document} \\x",
+        "50 % off",
+    ),
+    *(
+        "@misc{other, title={x}}",
+        "# $1 & _2_ ~ ^3",
+        "one\nER  - \nTY  - BOOK\nTI  - two",
+        "one\r\nAU  - Reuters, A.",
+        "x\u2028y",
+    ),
+    *('say "no"', "«Мир», 平和", "a -- b", "  spaced  out ", "TY  - BOOK", "{{double}}", "ends with \\"),
+]
+"""Summaries that would end a field, begin another one or run in LaTeX, BibTeX or RIS."""
 
 
 def bibtex(client: Client, path: str) -> dict[str, str]:
@@ -72,6 +108,51 @@ def test_every_form_tells_the_same(known_abroad: Client, path: str) -> None:
     assert text.count("\n") == 1
 
 
+@pytest.fixture(scope="module")
+def hostile(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
+    """A client of a service whose positions have hostile summaries, and whose maintainers have hostile names."""
+    record = talks()
+    told = zip(sorted(record.positions), HOSTILE, strict=False)
+    positions = record.positions | {id_: replace(record.positions[id_], summary=words) for id_, words in told}
+    more = {
+        f"more-{n}": replace(record.positions["ru-cap"], id=f"more-{n}", summary=words)
+        for n, words in enumerate(HOSTILE[len(positions) :])
+    }
+    negotiation = replace(record.negotiation, maintainers=("Reuters and {AP", "A, B & Co.\nAU  - C"))
+    with serving(migrated, tmp_path_factory.mktemp("hostile") / "parley.db", Settings.model_construct()) as found:
+        load_on(found, replace(record, negotiation=negotiation, positions=positions | more))
+        yield found
+
+
+def test_hostile_words_stay_words_in_every_form(hostile: Client) -> None:
+    said = {item["id"]: item["summary"] for item in hostile.get("/positions?limit=500")["items"]}
+    assert set(HOSTILE) <= set(said.values())
+
+    for id_, summary in said.items():
+        path = f"/positions/{id_}"
+        told = " ".join(summary.split())
+        bib, entry = hostile.ask(f"{path}.bib").text, bibtex(hostile, f"{path}.bib")
+        assert balanced(bib), bib
+        assert untexed(entry["title"]).removesuffix("}").endswith(told.rstrip(".")), bib
+        assert untexed(entry["author"]) == "{Reuters and {AP} and {A, B & Co. AU - C}"
+        reference = ris(hostile, f"{path}.ris")
+        assert reference["title"].endswith(told.rstrip("."))
+        assert reference["authors"] == ["Reuters and {AP", "A B & Co. AU - C"]
+        assert reference["type_of_reference"] == "ELEC"
+        assert csl(hostile, f"{path}.csl.json")["title"].endswith(summary.rstrip("."))
+        assert hostile.ask(f"{path}.txt").text.count("\n") == 1
+
+
+def balanced(text: str) -> bool:
+    """Whether braces close as BibTeX counts them: each one, with a backslash before it or not."""
+    depth = 0
+    for mark in text:
+        depth += (mark == "{") - (mark == "}")
+        if depth < 0:
+            return False
+    return depth == 0
+
+
 @pytest.mark.parametrize("path", CITED)
 def test_bodies_stay_whole(known_abroad: Client, path: str) -> None:
     item = csl(known_abroad, f"{path}.csl.json")
@@ -104,6 +185,16 @@ def test_a_part_names_the_whole_and_the_whole_is_a_data_set(known_abroad: Client
     assert part["container-title"] == whole["title"] == f"{TITLE}: stated positions of the parties"
     assert ris(known_abroad, "/negotiations/test.ris")["type_of_reference"] == "DATA"
     assert ris(known_abroad, "/positions/ru-cf.ris")["secondary_title"] == whole["title"]
+
+
+def test_a_proposal_names_its_date_status_authors_and_source(known_abroad: Client) -> None:
+    item = csl(known_abroad, "/proposals/older.csl.json")
+    source = known_abroad.get("/sources/source-older")
+
+    assert item["title"] == "The older draft"
+    assert "Document dated March 2024, leaked, said to be by =Ελλάδα | «Россия»" in item["note"]
+    assert f"Source: {source['publisher']}, “{source['title']}”" in item["note"]
+    assert item["id"] == "parley-test-proposal-older"
 
 
 def test_a_position_names_party_day_and_source(known_abroad: Client) -> None:
@@ -164,29 +255,31 @@ def test_a_pinned_citation_outlives_corrections(fresh: Client) -> None:
 )
 @pytest.mark.parametrize("path", CITED)
 def test_each_form_has_its_kind_and_its_name(
-    client: Client, path: str, suffix: str, media_type: str, manner: str
+    planned: Client, path: str, suffix: str, media_type: str, manner: str
 ) -> None:
-    answer = client.ask(f"{path}.{suffix}")
-    digits = client.get(path)["meta"]["digest"].removeprefix("sha256:")[:12]
+    answer = planned.ask(f"{path}.{suffix}")
+    digits = planned.get(path)["meta"]["digest"].removeprefix("sha256:")[:12]
 
     assert answer.headers["content-type"] == media_type
     named = f'{manner}; filename="parley-test-{NAMES[path]}-{digits}.{suffix}"'
     assert answer.headers["content-disposition"] == named
 
 
-@pytest.mark.parametrize("path", ["/positions/ru-cff.bib", "/comparisons/natto.bib", "/negotiations/tests.bib"])
-def test_what_is_not_there_cannot_be_cited(client: Client, path: str) -> None:
-    refusal = client.refused(path, 404)
+@pytest.mark.parametrize(
+    "path", ["/positions/ru-cff.bib", "/comparisons/natto.bib", "/negotiations/tests.bib", "/proposals/odler.bib"]
+)
+def test_what_is_not_there_cannot_be_cited(planned: Client, path: str) -> None:
+    refusal = planned.refused(path, 404)
 
     assert path.rpartition("/")[2].removesuffix(".bib") == refusal["errors"][0]["got"]
     assert refusal["errors"][0]["nearest"]
 
 
 @pytest.mark.parametrize("path", CITED)
-def test_a_suffix_that_is_not_known_is_not_found(client: Client, path: str) -> None:
-    assert client.refused(f"{path}.docx", 404)["code"] == "not_found"
+def test_a_suffix_that_is_not_known_is_not_found(planned: Client, path: str) -> None:
+    assert planned.refused(f"{path}.docx", 404)["code"] == "not_found"
 
 
 @pytest.mark.parametrize("path", CITED)
-def test_a_day_of_access_must_be_a_day(client: Client, path: str) -> None:
-    assert client.refused(f"{path}.bib?accessed=2026-13-01")["errors"][0]["at"] == "accessed"
+def test_a_day_of_access_must_be_a_day(planned: Client, path: str) -> None:
+    assert planned.refused(f"{path}.bib?accessed=2026-13-01")["errors"][0]["at"] == "accessed"

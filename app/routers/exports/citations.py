@@ -8,7 +8,7 @@ from starlette.responses import Response
 from app.domain.verdicts.comparison import compare
 from app.exports.citing import cited
 from app.exports.linked import claim, data_set
-from app.exports.references import of_comparison, of_data_set, of_position
+from app.exports.references import of_comparison, of_data_set, of_position, of_proposal
 from app.exports.tables import items_of
 from app.routers.answers import wanted
 from app.routers.comparisons import inquiry_in
@@ -19,8 +19,10 @@ from app.routers.exports.suffixes import STYLE, StyleSuffix
 from app.routers.exports.verdicts import said_of
 from app.routers.parameters.exports import CitedComparison, CitedNegotiation, CitedOne
 from app.routers.parameters.scopes import OfOne, Revised
+from app.routers.proposals import ProposalId
 from app.schemas.wire.comparisons import comparison_json
 from app.services.positions import position
+from app.services.proposals import proposal
 from app.services.scopes import negotiation_in_path, one_negotiation, reading_of
 
 router = APIRouter(tags=["exports"], default_response_class=Response)
@@ -52,6 +54,20 @@ def cite_position(
         edition = edition_of(session, reading, parameters.accessed)
         sight = sight_of(session, desk, reading)
     return file(desk, parameters, reading, (id, suffix), cited(of_position(item, edition, sight), suffix))
+
+
+@router.get(f"/proposals/{{id}}.{{suffix:{STYLE}}}", summary="Cite one proposal", responses=CITATIONS)
+def cite_proposal(
+    desk: DeskDep, id: ProposalId, suffix: StyleSuffix, parameters: Annotated[CitedOne, Query()]
+) -> Response:
+    """What to write where a proposal is cited as the record has it; its source is named with it."""
+    with desk.reading() as session:
+        reading = one_negotiation(reading_of(session, wanted(desk, parameters)))
+        body, _ = proposal(session, reading, id)
+        (item,) = plain_items([body])
+        edition = edition_of(session, reading, parameters.accessed)
+        sight = sight_of(session, desk, reading)
+    return file(desk, parameters, reading, (id, suffix), cited(of_proposal(item, edition, sight), suffix))
 
 
 @router.get(
