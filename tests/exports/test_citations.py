@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +12,7 @@ from bibtexparser.entrypoint import parse_string
 from app.settings import Settings
 from tests.api.conftest import Client, load_on, serving
 from tests.api.worlds import plans, talks
+from tests.databases import Databases
 from tests.exports.worlds import MAINTAINERS, TITLE
 
 CITED = ["/positions/ru-cf", "/comparisons/nato", "/negotiations/test", "/proposals/older"]
@@ -109,7 +109,7 @@ def test_every_form_tells_the_same(known_abroad: Client, path: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def hostile(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
+def hostile(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
     """A client of a service whose positions have hostile summaries, and whose maintainers have hostile names."""
     record = talks()
     told = zip(sorted(record.positions), HOSTILE, strict=False)
@@ -119,7 +119,7 @@ def hostile(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         for n, words in enumerate(HOSTILE[len(positions) :])
     }
     negotiation = replace(record.negotiation, maintainers=("Reuters and {AP", "A, B & Co.\nAU  - C"))
-    with serving(migrated, tmp_path_factory.mktemp("hostile") / "parley.db", Settings.model_construct()) as found:
+    with serving(databases, tmp_path_factory.mktemp("hostile") / "parley.db", Settings.model_construct()) as found:
         load_on(found, replace(record, negotiation=negotiation, positions=positions | more))
         yield found
 

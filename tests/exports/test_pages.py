@@ -5,13 +5,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from html import unescape
-from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
 
 from app.settings import Settings
 from tests.api.conftest import Client, load_on, serving
+from tests.databases import Databases
 from tests.exports.worlds import awkward
 from tests.site.reading import page
 
@@ -47,12 +47,12 @@ def test_a_citation_leads_to_the_page_that_offers_it(planned: Client, path: str)
 
 
 @pytest.fixture(scope="module")
-def nasty(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
+def nasty(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
     """A client of a service that the world reaches, whose sources are called what would end a script."""
     public = Settings.model_construct(public_url="https://parley.example")
     record = awkward()
     sources = {id_: replace(one, title="</script><script>alert(1)</script>") for id_, one in record.sources.items()}
-    with serving(migrated, tmp_path_factory.mktemp("nasty") / "parley.db", public) as found:
+    with serving(databases, tmp_path_factory.mktemp("nasty") / "parley.db", public) as found:
         load_on(found, replace(record, sources=sources))
         yield found
 

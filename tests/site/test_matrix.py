@@ -95,7 +95,9 @@ def test_a_cell_leads_to_the_issue_with_its_parties_day_and_grade(client: Client
 
 
 def test_the_form_holds_what_was_asked(client: Client) -> None:
-    form = page(client, "/?parties=ua,ru&as_of=2024-02-13&min_attribution=on_record&known_on=2024-03-01").the("form")
+    form = page(client, "/?parties=ua,ru&as_of=2024-02-13&min_attribution=on_record&known_on=2024-03-01").the(
+        "form", aria_label="What is shown"
+    )
     boxes = form.every("input", type="checkbox")
 
     assert [(box.attributes["value"], "checked" in box.attributes) for box in boxes] == [
@@ -119,7 +121,7 @@ def test_the_side_of_a_day_stays_among_the_choices(client: Client) -> None:
     root = page(client, "/?parties=ru@2022-03-29,ru")
 
     assert "Russia on 29 March 2022" in root.the("thead").text
-    boxes = root.the("form").every("input", type="checkbox")
+    boxes = root.the("form", aria_label="What is shown").every("input", type="checkbox")
     assert [box.attributes["value"] for box in boxes] == ["ru@2022-03-29", "ru", "ua", "us"]
 
 
