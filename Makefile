@@ -62,6 +62,14 @@ fmt: $(TEST_STAMP)  ## Format code and seeds, and mend what ruff can mend
 fuzz: $(TEST_STAMP)  ## Send at least a hundred made-up requests to every operation of a running server
 	$(BIN)/python -m tools.fuzz
 
+.PHONY: drills
+drills: $(CHECK_STAMP)  ## Send a million malformed requests to a running server, and texts to its parsers (long); writes docs/drills.md
+	$(BIN)/python -m tools.abuse --markdown docs/drills.md
+
+.PHONY: audit
+audit: $(CHECK_STAMP)  ## Ask the package index for known vulnerabilities of what the locks name
+	$(BIN)/python -m tools.audit requirements.lock requirements-dev.lock requirements-check.lock
+
 .PHONY: mutants
 mutants: $(TEST_STAMP)  ## Change the rules in app/domain one by one and see that a test notices (long); writes docs/mutants.md
 	$(BIN)/python -m tools.mutants

@@ -1,6 +1,6 @@
 """From each exception that a request can end in to its problem; no answer holds an exception's own text but ours."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -31,7 +31,16 @@ def install(app: FastAPI) -> None:
         PoolTimeout: no_database,
     }
     for error, handler in handlers.items():
-        app.add_exception_handler(error, handler)
+        app.add_exception_handler(error, _on_the_loop(handler))
+
+
+def _on_the_loop(handler: Callable[[Request, Any], Response]) -> Callable[[Request, Any], Awaitable[Response]]:
+    """The same handler without a change of thread, which would cost more than the answer."""
+
+    async def handled(request: Request, error: Any) -> Response:  # noqa: ANN401 - each its own
+        return handler(request, error)
+
+    return handled
 
 
 def refused(request: Request, error: DomainError) -> Response:

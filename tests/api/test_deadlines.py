@@ -9,13 +9,14 @@ from starlette.responses import PlainTextResponse, Response
 
 from app.settings import Settings
 from tests.api.conftest import Client, serving
+from tests.databases import Databases
 
 
 @pytest.fixture
-def hurried(migrated: Path, tmp_path: Path) -> Iterator[Client]:
+def hurried(databases: Databases, tmp_path: Path) -> Iterator[Client]:
     """A client of a service that gives each question a moment."""
     settings = Settings.model_construct(rate_limits=False, answer_seconds=0.05)
-    with serving(migrated, tmp_path / "parley.db", settings) as client:
+    with serving(databases, tmp_path / "parley.db", settings) as client:
         yield client
 
 

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from email.parser import BytesHeaderParser
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,10 +18,11 @@ from app.serving.bounds import Bounds
 from app.serving.configuring import configured
 from app.serving.protocol import guarded
 from app.settings import Settings
-from tests.api.conftest import load_on, migrated, serving, settings
+from tests.api.conftest import load_on, serving, settings
 from tests.api.worlds import talks
+from tests.databases import Databases
 
-__all__ = ["migrated", "settings"]
+__all__ = ["settings"]
 
 WAIT_SECONDS = 20
 """A test waits so long for what it says must come."""
@@ -137,9 +137,9 @@ def until(true: Callable[[], bool]) -> None:
 
 
 @pytest.fixture(scope="session")
-def app(migrated: Path, tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> Iterator[ASGIApp]:
+def app(databases: Databases, tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> Iterator[ASGIApp]:
     """The real app over a database that holds the talks."""
-    with serving(migrated, tmp_path_factory.mktemp("served") / "parley.db", settings) as client:
+    with serving(databases, tmp_path_factory.mktemp("served") / "parley.db", settings) as client:
         load_on(client, talks())
         yield client.app
 
