@@ -1,11 +1,12 @@
-"""What the commands share that put questions to the record: their options, a handler asked, regions in words."""
+"""What the commands share that put questions to the record: their options, a handler asked, its answer shown."""
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -13,6 +14,7 @@ import typer
 from app.cli.files import could_not_run
 from app.cli.server import settings_or_exit, told
 from app.cli.starting import require_migrated
+from app.wording.codes import LEAST, word_for
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -31,8 +33,6 @@ GradeOption = Annotated[
     typer.Option("--min-attribution", metavar="GRADE", help="on_record, reported or anonymous.", show_default=False),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print what the API would answer, byte for byte.")]
-
-STANCES = {"wanted": "asks for", "offered": "offers", "ruled_out": "rules out"}
 
 
 @contextmanager
@@ -81,47 +81,30 @@ def printed(body: bytes, show: Callable[[Json], Iterable[RenderableType]], *, as
 
     # Words of the record are printed as they stand: brackets and colons in them mean nothing.
     console = Console(markup=False, emoji=False, highlight=False)
-    for part in show(json.loads(body)):
+    for part in show(exact(body)):
         console.print(part)
 
 
-def labels_of(space: Json) -> dict[str, str]:
-    """The words for the options or members of a space; none for a quantity."""
-    return {choice["id"]: choice["label"] for choice in space.get("options") or space.get("of") or ()}
+def heading(meta: Json) -> str:
+    """What an answer was asked for: the negotiation, the day, and which words count."""
+    days = f"from {meta['from']} to {meta['to']}" if "to" in meta else f"as of {meta['as_of']}"
+    return f"{meta['negotiation']} {days}, {word_for(LEAST, meta['min_attribution'])}"
 
 
-def region_words(region: list[Any], labels: Mapping[str, str], *, complete: bool = True) -> str:
-    """A region in the words of the issue's options: `Joins or Ruled out`, `all in Donetsk and none in Crimea`."""
-    parts = []
-    for part in region:
-        if isinstance(part, str):
-            parts.append(labels.get(part, part))
-        else:
-            joint = " " if part.keys() == {"from", "to"} else " and "
-            words = (f"{name.replace('_', ' ')} {_values(value, labels)}" for name, value in part.items())
-            parts.append(joint.join(words))
-    return " or ".join(parts if complete else [*parts, "others"])
+def issues_at(desk: Desk, meta: Json) -> dict[str, Json]:
+    """The issues by id, at the revision of an answer: conditions name them."""
+    from app.queries.lists import list_issues
+    from app.queries.scopes import Scope
+    from app.schemas.wire.encode import dumps
+    from app.schemas.wire.records import issue_json
+
+    of = meta["negotiation"]
+    with desk.reading() as session:
+        found = {issue.id: issue_json(of, issue) for _, issue in list_issues(session, Scope(of, meta["revision"]))}
+    issues: dict[str, Json] = exact(dumps(found))
+    return issues
 
 
-def condition_words(alternatives: list[Json]) -> str:
-    """A condition in ids: `if nato-membership is barred, or ...`; empty where there is none, or it is always true."""
-    if not alternatives or not all(alternatives):
-        return ""
-    parts = [
-        " and ".join(f"{issue} is {region_words(region, {})}" for issue, region in alternative.items())
-        for alternative in alternatives
-    ]
-    return f"if {', or '.join(parts)}"
-
-
-def stance_words(stance: Json, labels: Mapping[str, str]) -> list[str]:
-    """What a side asks for, offers and rules out, one line each."""
-    return [
-        f"{verb} {region_words(stance[name], labels, complete=name not in stance['cut'])}"
-        for name, verb in STANCES.items()
-        if stance[name] is not None
-    ]
-
-
-def _values(value: Any, labels: Mapping[str, str]) -> str:  # noqa: ANN401 - a number, or ids of members
-    return ", ".join(labels.get(str(one), str(one)) for one in value) if isinstance(value, list) else str(value)
+def exact(text: bytes) -> Any:  # noqa: ANN401 - any JSON
+    """JSON with its numbers digit by digit."""
+    return json.loads(text, parse_float=Decimal)

@@ -16,11 +16,12 @@ from app.cli.answers import (
     all_of_it,
     desk_of,
     given,
-    labels_of,
+    heading,
     printed,
-    stance_words,
 )
 from app.cli.server import NegotiationOption
+from app.wording.codes import RELATIONS, SILENCES, word_for
+from app.wording.stances import stance_lines
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -54,26 +55,23 @@ def _tables(answer: Json) -> Iterator[Table]:
     from rich.table import Table
 
     items = answer.get("items", [answer])
-    meta = answer["meta"]
-    table = Table(
-        title=f"{meta['negotiation']} as of {meta['as_of']}, {meta['min_attribution']} or better", show_lines=True
-    )
+    table = Table(title=heading(answer["meta"]), show_lines=True)
     table.add_column("Issue")
     table.add_column("Verdict")
     for side in items[0]["parties"] if items else ():
         table.add_column(side)
     for item in items:
-        verdict = item["label"] + (f"\n({item['relation']})" if item["relation"] != "none" else "")
+        verdict = item["label"] + (f"\n({word_for(RELATIONS, item['relation'])})" if item["relation"] != "none" else "")
         table.add_row(item["question"], verdict, *(_side(item, side) for side in item["sides"]))
     yield table
 
 
 def _side(item: Json, side: Json) -> str:
     """What one side says, in the words of the issue's options."""
-    lines = stance_words(side, labels_of(item["space"]))
+    lines = stance_lines(item["space"], side)
     conditional = sum(bool(position["when"] or position["unless"]) for position in side["positions"])
     if conditional:
         lines.append(f"{conditional} on conditions")
     if not side["positions"]:
-        lines.append(f"silent ({side['silence']['kind'].replace('_', ' ')})" if side["silence"] else "silent")
+        lines.append(f"silent ({word_for(SILENCES, side['silence']['kind'])})" if side["silence"] else "silent")
     return "\n".join(lines)

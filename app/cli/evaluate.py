@@ -13,16 +13,18 @@ from app.cli.answers import (
     GradeOption,
     Json,
     JsonOption,
-    condition_words,
     desk_of,
-    labels_of,
+    heading,
+    issues_at,
     printed,
-    region_words,
     with_nearest,
 )
 from app.cli.files import FAULTS, could_not_run
 from app.cli.reports import lines_of
 from app.cli.server import NegotiationOption
+from app.wording.conditions import condition_words
+from app.wording.numbers import gap_words
+from app.wording.regions import region_words
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -97,23 +99,23 @@ def _faulty(file: PackageFile, *found: BodyFault) -> typer.Exit:
 def _parts(answer: Json) -> Iterator[RenderableType]:
     from rich.table import Table
 
-    meta = answer["meta"]
-    title = f"{answer['title'] or 'A package'}: {meta['negotiation']} as of {meta['as_of']}, {meta['min_attribution']}"
-    table = Table(title=f"{title} or better", show_lines=True)
+    with desk_of("/evaluations") as desk:
+        issues = issues_at(desk, answer["meta"])
+    table = Table(title=f"{answer['title'] or 'A package'}: {heading(answer['meta'])}", show_lines=True)
     table.add_column("", no_wrap=True)
     table.add_column("Clause")
     for party in answer["parties"]:
         table.add_column(party["party"])
     for clause in answer["clauses"]:
-        table.add_row(clause["n"], _clause(clause), *(_fit(fit) for fit in clause["parties"]))
+        table.add_row(clause["n"], _clause(clause, issues), *(_fit(fit) for fit in clause["parties"]))
     yield table
     for party in answer["parties"]:
         yield f"{party['summary']}{_left_out(party)}"
 
 
-def _clause(clause: Json) -> str:
-    region = region_words(clause["region"], labels_of(clause["space"]), complete=clause["complete"])
-    return "\n".join(filter(None, (clause["question"], region, condition_words(clause["when"]))))
+def _clause(clause: Json, issues: dict[str, Json]) -> str:
+    region = region_words(clause["space"], clause["region"], clause["example"])
+    return "\n".join(filter(None, (clause["question"], region, condition_words(issues, clause["when"]))))
 
 
 def _fit(fit: Json) -> str:
@@ -122,7 +124,7 @@ def _fit(fit: Json) -> str:
     if fit["condition_open"]:
         lines.append("(at worst: its terms are left open)")
     if fit["gap"] and fit["gap"]["value"]:
-        lines.append(f"{fit['gap']['value']} {fit['gap']['unit']} apart")
+        lines.append(f"{gap_words(fit['gap'])} apart")
     if fit["response"]:
         lines.append(f"answered: {fit['response']['response'].replace('_', ' ')}")
     lines += [f"- {position['id']}" for position in fit["positions"]]

@@ -15,12 +15,12 @@ from app.cli.answers import (
     all_of_it,
     desk_of,
     given,
-    labels_of,
+    heading,
     printed,
-    region_words,
 )
 from app.cli.progress import progress
 from app.cli.server import NegotiationOption
+from app.wording.regions import outcome_words
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -66,8 +66,7 @@ def settle(
 
 
 def _parts(answer: Json) -> Iterator[RenderableType]:
-    meta = answer["meta"]
-    yield f"{meta['negotiation']} as of {meta['as_of']}, {meta['min_attribution']} or better: {answer['label']}."
+    yield f"{heading(answer['meta'])}: {answer['label']}."
     yield answer["summary"]
     if answer["witness"]:
         yield _package(answer["witness"])
@@ -87,7 +86,7 @@ def _package(choices: list[Json]) -> Table:
     for name in ("Issue", "Outcome", "Said yes to it"):
         table.add_column(name)
     for choice in choices:
-        outcome = region_words(choice["region"], labels_of(choice["space"]), complete=choice["complete"])
+        outcome = outcome_words(choice["space"], choice["region"], choice["example"])
         table.add_row(choice["question"], outcome, ", ".join(choice["said_yes"]) or "nobody")
     return table
 

@@ -13,14 +13,16 @@ from app.cli.answers import (
     Json,
     JsonOption,
     all_of_it,
-    condition_words,
     desk_of,
     given,
-    labels_of,
+    heading,
+    issues_at,
     printed,
-    stance_words,
 )
 from app.cli.server import NegotiationOption
+from app.wording.conditions import alternatives_words
+from app.wording.numbers import amount_words
+from app.wording.stances import stance_lines
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -51,45 +53,44 @@ def shifts(
         from app.routers.parameters.analysis import ShiftList
 
         answer = list_shifts(desk, ShiftList.model_validate(said | all_of_it(as_json=as_json)))
-    printed(bytes(answer.body), _tables, as_json=as_json)
+        printed(bytes(answer.body), lambda answer: _tables(answer, issues_at(desk, answer["meta"])), as_json=as_json)
 
 
-def _tables(answer: Json) -> Iterator[Table | str]:
+def _tables(answer: Json, issues: dict[str, Json]) -> Iterator[Table | str]:
     from rich.table import Table
 
     meta = answer["meta"]
-    title = f"{meta['negotiation']} from {meta['from']} to {meta['to']}, {meta['min_attribution']} or better"
-    table = Table(title=title, show_lines=True)
+    table = Table(title=heading(meta), show_lines=True)
     for name in ("Issue", "Party", "How it moved", meta["from"], meta["to"], "By these words"):
         table.add_column(name, overflow="fold")
     for item in answer["items"]:
         if item["move"] != UNCHANGED:
             before, after = (_stance(item, name) for name in ("before", "after"))
-            table.add_row(item["question"], item["party"], _moves(item), before, after, _words(item))
+            table.add_row(item["question"], item["party"], _moves(item, issues), before, after, _words(item))
     yield table
     still = answer["counts"][UNCHANGED]
     yield f"Not shown: {still} that did not move." if still else ""
 
 
-def _moves(item: Json) -> str:
+def _moves(item: Json, issues: dict[str, Json]) -> str:
     """The move with its distance; and context by context, where they differ."""
     lines = [f"{item['move']}{_distance(item)}", item["label"]]
     contexts = item["contexts"]
     if len(contexts) > 1:
-        lines += [f"{one['move']}{_distance(one)} {condition_words(one['when'])}" for one in contexts]
+        lines += [f"{one['move']}{_distance(one)} if {alternatives_words(issues, one['when'])}" for one in contexts]
     return "\n".join(lines)
 
 
 def _distance(moved: Json) -> str:
     distance = moved["distance"]
-    return "" if distance is None else f", by {distance['value']} {distance['unit']}"
+    return "" if distance is None else f", by {amount_words(distance['value'], distance['unit'])}"
 
 
 def _stance(item: Json, name: str) -> str:
     stance = item[name]
     if stance is None:
         return "silent"
-    return "\n".join(stance_words(stance, labels_of(item["space"]))) or "on conditions only"
+    return "\n".join(stance_lines(item["space"], stance)) or "on conditions only"
 
 
 def _words(item: Json) -> str:

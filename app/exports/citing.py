@@ -7,10 +7,10 @@ from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 
-from app.exports.days import day_words
 from app.exports.references import PUBLISHER, Reference
 from app.exports.tables import Item
 from app.schemas.wire.encode import dumps
+from app.wording.days import day_words
 
 SHORT = len("sha256:") + 16
 """How much of a digest a text for people shows."""

@@ -8,10 +8,11 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
 from app.exports.addresses import page
-from app.exports.days import day_words
 from app.exports.references import NO_BOTTOM_LINES
 from app.exports.tables import Item, Sight
 from app.schemas.wire.encode import dumps
+from app.wording.codes import GRADES, word_for
+from app.wording.days import day_words
 
 MOST_ENTRIES = 100
 """Most entries of a feed."""
@@ -138,7 +139,7 @@ def _title(item: Item, sight: Sight) -> str:
 def _content(item: Item, sight: Sight) -> str:
     source = item["citations"][0]["source"]
     question = sight.issues[item["negotiation"], item["issue"]]["question"]
-    said = f"Stated on {day_words(item['stated_on'])}, {item['attribution'].replace('_', ' ')}"
+    said = f"Stated on {day_words(item['stated_on'])}, {word_for(GRADES, item['attribution'])}"
     where = f"{source['publisher']}, “{source['title']}”, {day_words(source['published'])}"
     return f"{question} {item['summary']} {said}; source: {where}."
 

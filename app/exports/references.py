@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.exports.addresses import page
-from app.exports.days import day_words
 from app.exports.tables import Item, Sight
+from app.wording.codes import LEAST, word_for
+from app.wording.days import day_words
 
 PUBLISHER = "Parley"
 NO_BOTTOM_LINES = "Stated positions are not bottom lines"
@@ -90,9 +91,9 @@ def of_comparison(item: Item, said: Mapping[str, object], edition: Edition, sigh
     parties = ",".join(item["parties"])
     asked = {name: str(value) for name, value in said.items() if name != "rule_version" and value is not None}
     known = f", as known on {day_words(asked['known_on'])}" if "known_on" in asked else ""
-    grade = asked["min_attribution"].replace("_", " ")
+    grade = word_for(LEAST, asked["min_attribution"])
     notes = (
-        f"As of {day_words(asked['as_of'])}{known}; words that are {grade} or better count",
+        f"As of {day_words(asked['as_of'])}{known}; words that are {grade}",
         f"Parties: {', '.join(item['parties'])}; rules: version {said['rule_version']}",
     )
     title = f"{item['question']} {item['label']}"

@@ -1,12 +1,14 @@
 """Cards for where links are shared (Open Graph): 1200 by 630, few words, large."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from app.pictures.fonts import LEADING, fitted, wrapped
 from app.pictures.sheets import Sheet
 from app.pictures.stances import Notes, Stance, remark, stances
-from app.pictures.words import GRADES, MEANINGS, RELATIONS, SHORT, Caption, Json, region_words
+from app.pictures.words import Caption, Json, asked_words, digest_of, headline, verdict_words
+from app.wording.regions import shortened
+from app.wording.stances import said_words
 
 WIDTH, HEIGHT = 1200.0, 630.0
 EDGE = 64.0
@@ -22,17 +24,16 @@ FOOT = 92.0
 def comparison_card(answer: Json, caption: Caption) -> str:
     """An issue's verdict and what each side says, as the SVG of a card; sides beyond the fifth are counted."""
     sheet = _card(answer["question"])
-    relation = RELATIONS.get(answer["relation"], answer["relation"])
-    lines = fitted(f"{answer['label']} ({relation})", INNER, 30, 1, bold=True)
+    lines = fitted(headline(answer), INNER, 30, 1, bold=True)
     sheet.y = sheet.lines(EDGE, sheet.y, lines, 30, "blue bold") + 18
     notes = Notes(caption)
     sides = answer["sides"][:MOST_SIDES] if len(answer["sides"]) <= MOST_SIDES else answer["sides"][: MOST_SIDES - 1]
     more = len(answer["sides"]) - len(sides)
-    said = [(caption.party(s["selected"]), _says(stances(s, notes), answer["space"]) or remark(s)) for s in sides]
+    said = [(caption.party(side["selected"]), _teller(side, notes, answer["space"])) for side in sides]
     room = HEIGHT - FOOT - EDGE / 2 - sheet.y - GAP * (len(said) + bool(more))
-    shares = _shares([_needs(*one) for one in said], int(room / (SIZE * LEADING)) - bool(more))
-    for (name, words), most in zip(said, shares, strict=True):
-        _line(sheet, name, words, most)
+    shares = _shares([_needs(name, tell(0)) for name, tell in said], int(room / (SIZE * LEADING)) - bool(more))
+    for (name, tell), most in zip(said, shares, strict=True):
+        _line(sheet, name, tell, most)
     if more:
         sheet.lines(EDGE, sheet.y, [f"and {more} more"], SIZE, "soft")
     _foot(sheet, caption, answer["meta"])
@@ -47,12 +48,12 @@ def matrix_card(answer: Json, caption: Caption) -> str:
     sheet.y = sheet.lines(EDGE, sheet.y, [f"{issues} issues, all parties together"], 30, "blue bold") + 18
     most = max(counts.values(), default=1)
     for verdict, count in counts.most_common(7):
-        sheet.words(EDGE, sheet.y + 22, SHORT.get(verdict, verdict), 24, "ink")
+        sheet.words(EDGE, sheet.y + 22, verdict_words(verdict), 24, "ink")
         sheet.box((EDGE + 210, sheet.y + 3), (max(count / most * 700, 3), 24), "blue")
         sheet.words(EDGE + 226 + max(count / most * 700, 3), sheet.y + 22, str(count), 24, "ink bold")
         sheet.y += 40
     _foot(sheet, caption, answer["meta"])
-    described = [f"{SHORT.get(verdict, verdict)}: {count}" for verdict, count in counts.most_common()]
+    described = [f"{verdict_words(verdict)}: {count}" for verdict, count in counts.most_common()]
     data = {"counts": answer["counts"], "meta": answer["meta"]}
     return sheet.finish(caption.negotiation, [*described, *caption.source(answer["meta"])], data, HEIGHT)
 
@@ -66,13 +67,16 @@ def _card(title: str) -> Sheet:
     return sheet
 
 
-def _says(found: Sequence[Stance], space: Json) -> str:
-    said = [
-        # The condition comes first: what is too long loses its end, and must not lose that.
-        f"{MEANINGS[stance.kind]}{' on a condition' if stance.note else ''} {region_words(space, stance.region)}"
-        for stance in found
-    ]
-    return "; ".join(dict.fromkeys(said))
+def _teller(side: Json, notes: Notes, space: Json) -> Callable[[int], str]:
+    """Tells what a side says, with at most so many parts of each region named; 0 for all of them."""
+    found = stances(side, notes)
+    return lambda most: "; ".join(dict.fromkeys(_says(stance, space, most) for stance in found)) or remark(side)
+
+
+def _says(stance: Stance, space: Json, most: int) -> str:
+    # The condition comes first: what is too long loses its end, and must not lose that.
+    words = said_words(stance.kind, space, stance.region, stance.example, most)
+    return f"on a condition {words}" if stance.note else words
 
 
 def _needs(name: str, words: str) -> int:
@@ -87,21 +91,19 @@ def _shares(needs: Sequence[int], lines: int) -> list[int]:
     return shares
 
 
-def _line(sheet: Sheet, name: str, words: str, most: int) -> None:
+def _line(sheet: Sheet, name: str, tell: Callable[[int], str], most: int) -> None:
     """A side's name, and what it says, each in so many lines at most."""
     shown = fitted(name, NAME - 20, SIZE, most, bold=True)
+    words = shortened(tell, lambda text: len(wrapped(text, INNER - NAME, SIZE)) <= most)
     said = fitted(words, INNER - NAME, SIZE, most)
     ends = sheet.lines(EDGE, sheet.y, shown, SIZE, "ink bold"), sheet.lines(EDGE + NAME, sheet.y, said, SIZE)
     sheet.y = max(ends) + GAP
 
 
 def _foot(sheet: Sheet, caption: Caption, meta: Json) -> None:
-    grade = GRADES.get(meta["min_attribution"], meta["min_attribution"])
-    digest = (meta.get("digest") or "")[: len("sha256:") + 16]
-    known = f", known by {meta['known_on']}" if meta.get("known_on") else ""
     lines = [
         "Stated positions, not bottom lines. " + (f"Parley, {caption.licence}" if caption.licence else "Parley"),
-        f"As of {meta['as_of']}{known}; {grade}; revision {digest}",
+        f"{asked_words(meta)}; revision {digest_of(meta)}",
     ]
     shown = [line for text in lines for line in fitted(text, INNER, 20, 1)]
     sheet.lines(EDGE, HEIGHT - FOOT, shown, 20, "soft")

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.pictures.stances import Stance
-from app.pictures.words import MEANINGS, STANCES, Json
+from app.pictures.words import Json
+from app.wording.stances import STANCES
 
 FEW = 5
 """A choice of at most so many options shows them all; of a longer one those that the side named."""
@@ -55,7 +56,7 @@ def _rows(spells: Sequence[Spell], space: Json) -> list[tuple[str, list[Lane]]]:
     if space["kind"] != "choice":
         lanes = _lanes(spells, None)
         kinds = [kind for kind in STANCES if any(lane.kind == kind for lane in lanes)]
-        return [(MEANINGS[kind], [lane for lane in lanes if lane.kind == kind]) for kind in kinds]
+        return [(STANCES[kind], [lane for lane in lanes if lane.kind == kind]) for kind in kinds]
     rows = [(option["label"], _lanes(spells, option["id"])) for option in space["options"]]
     return rows if len(rows) <= FEW else [row for row in rows if row[1]]
 

@@ -8,7 +8,8 @@ from app.pictures.fonts import LEADING, width_of, wrapped
 from app.pictures.grids import PAD, Grid, label_height, ruled
 from app.pictures.sheets import MARGIN, Sheet
 from app.pictures.stances import CHIP, SWATCH
-from app.pictures.words import RELATIONS, SHORT, Caption, Json
+from app.pictures.words import Caption, Json, verdict_words
+from app.wording.codes import RELATIONS, VERDICTS
 
 LABEL = 330.0
 LEAST_WIDTH = 960.0
@@ -56,8 +57,7 @@ def _cells(row: Json) -> list[Json]:
 
 
 def _short(cell: Json) -> str:
-    verdict: str = cell["verdict"]
-    return SHORT.get(verdict, verdict)
+    return verdict_words(cell["verdict"])
 
 
 def _by_topic(rows: Sequence[Json]) -> list[Json]:
@@ -67,7 +67,7 @@ def _by_topic(rows: Sequence[Json]) -> list[Json]:
 def _counted(answer: Json) -> str:
     shown = len(answer["items"])
     known = sum(answer["counts"]["whole"].values())
-    of_all = Counter(SHORT.get(row["whole"]["verdict"], row["whole"]["verdict"]) for row in answer["items"])
+    of_all = Counter(_short(row["whole"]) for row in answer["items"])
     counts = ", ".join(f"{word.lower()} {count}" for word, count in of_all.most_common())
     issues = f"{shown} of {known} issues" if shown < known else f"{shown} issues"
     return f"{issues}, all parties together: {counts}." if shown else "No issues were asked for."
@@ -139,7 +139,7 @@ def _legend(sheet: Sheet, rows: Sequence[Json]) -> None:
     sheet.y += CHIP + 4 if cells else 0
     labels = {_short(cell): cell["label"] for cell in cells}
     if labels:
-        known = list(SHORT.values())
+        known = [verdict_words(verdict) for verdict in VERDICTS]
         order = sorted(labels, key=lambda word: known.index(word) if word in known else len(known))
         sheet.paragraph("; ".join(f"{word}: {labels[word]}" for word in order) + ".", 12, "ink", gap=2)
 

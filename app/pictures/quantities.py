@@ -8,7 +8,10 @@ from app.pictures.fonts import LEADING, wrapped
 from app.pictures.scales import Scale, scale_for
 from app.pictures.sheets import MARGIN, Sheet, num
 from app.pictures.stances import CHIP, Stance, chip, remark, zone_mark
-from app.pictures.words import Caption, End, Json, amount, bounds, number, region_words
+from app.pictures.words import Caption, Json
+from app.wording.intervals import End, bounds
+from app.wording.numbers import gap_words, number_words
+from app.wording.regions import region_words
 
 NAME = 150.0
 MARK = 82.0
@@ -143,14 +146,14 @@ def _gap(sheet: Sheet, plot: Plot, answer: Json) -> None:
     if not gap or not gap["value"]:
         return
     start = sheet.y
-    text = amount(gap["value"], plot.unit)
+    text = gap_words(gap)
     stretch = _stretch(answer)
     if stretch and stretch[1] - stretch[0] == gap["value"]:
         left, right = num(plot.scale.at(stretch[0])), num(plot.scale.at(stretch[1]))
         y = start + PAD + BAR / 2 + 2
         up, down = num(y - 5), num(y + 5)
         sheet.path(f"M{left} {up}V{down}M{left} {num(y)}H{right}M{right} {up}V{down}", "axis")
-        text += f", from {number(stretch[0])} to {number(stretch[1])}"
+        text += f", from {number_words(stretch[0])} to {number_words(stretch[1])}"
     name = wrapped("Stated gap", NAME - 2 * PAD, 13, bold=True)
     ends = [sheet.lines(MARGIN, start + PAD, name, 13, "ink bold")]
     ends.append(sheet.lines(sheet.width - MARGIN - WORDS, start + PAD, wrapped(text, WORDS, 12), 12))

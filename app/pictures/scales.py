@@ -9,7 +9,8 @@ from fractions import Fraction
 from itertools import pairwise
 
 from app.pictures.fonts import width_of
-from app.pictures.words import number
+from app.wording.days import short_day_words
+from app.wording.numbers import number_words
 
 Number = int | float | Decimal
 GAP = 12.0
@@ -58,7 +59,7 @@ def _round_numbers(low: float, high: float, most: int) -> list[tuple[Number, str
     step = next(power * times for times in (1, 2, 5, 10, 20) if power * times >= rough)
     first = math.ceil(Fraction(low) / step)
     values = [step * k for k in range(first, first + most + 2) if step * k <= high]
-    return [(float(value), number(Decimal(value.numerator) / value.denominator)) for value in values]
+    return [(float(value), number_words(Decimal(value.numerator) / value.denominator)) for value in values]
 
 
 def _apart(found: Sequence[tuple[float, str]], size: float) -> bool:
@@ -98,4 +99,4 @@ MOST_TICKS = 12
 
 
 def _named(day: date, months: int) -> str:
-    return str(day.year) if months % 12 == 0 else f"{day:%Y-%m}"
+    return short_day_words(f"{day:%Y}" if months % 12 == 0 else f"{day:%Y-%m}")

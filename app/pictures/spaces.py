@@ -5,7 +5,10 @@ from app.pictures.quantities import draw_quantity
 from app.pictures.sheets import MARGIN, Sheet
 from app.pictures.stances import Notes, legend, remark, stances
 from app.pictures.subsets import blocks, draw_subset
-from app.pictures.words import MEANINGS, RELATIONS, Caption, Json, alternatives_words, region_words
+from app.pictures.words import Caption, Json, headline
+from app.wording.conditions import alternatives_words
+from app.wording.regions import outcome_words
+from app.wording.stances import said_words
 
 QUANTITY_WIDTH = 960.0
 STANDINGS = {"ruled_out": "ruled out", "opposed": "opposed", "free": "nobody stands against that"}
@@ -23,7 +26,7 @@ def space_svg(answer: Json, caption: Caption) -> str:
     }.get(kind, QUANTITY_WIDTH)
     sheet = Sheet(width)
     sheet.paragraph(answer["question"], 20, "ink bold", gap=4)
-    sheet.paragraph(f"{answer['label']} ({RELATIONS.get(answer['relation'], answer['relation'])})", 14, "ink", gap=12)
+    sheet.paragraph(headline(answer), 14, "ink", gap=12)
     if kind == "choice":
         draw_choice(sheet, answer, caption, found)
     elif kind == "subset":
@@ -35,7 +38,7 @@ def space_svg(answer: Json, caption: Caption) -> str:
     for text in meetings(answer, caption):
         sheet.paragraph(text, 12, "ink", gap=2)
     if answer["zone"] and kind == "subset":
-        sheet.paragraph(f"Stated zone: {region_words(answer['space'], answer['zone']['region'])}", 12, "ink", gap=2)
+        sheet.paragraph(_zone(answer), 12, "ink", gap=2)
     sheet.source(caption, answer["meta"])
     return sheet.finish(answer["question"], described(answer, caption, notes), _data(answer))
 
@@ -50,7 +53,7 @@ def meetings(answer: Json, caption: Caption) -> list[str]:
             names = dict.fromkeys(caption.party(one["party"]) for one in case["against"] if one["counted"])
             stands = STANDINGS.get(case["standing"], case["standing"])
             against = f" ({stands}{' by ' if names else ''}{', '.join(names)})"
-            said.append(f"They meet if {alternatives_words(caption, case['when'])}{against}.")
+            said.append(f"They meet if {alternatives_words(caption.issues, case['when'])}{against}.")
     return said
 
 
@@ -60,15 +63,20 @@ def described(answer: Json, caption: Caption, notes: Notes) -> list[str]:
     for side in answer["sides"]:
         name = caption.party(side["selected"])
         said = [
-            f"{name} {MEANINGS[stance.kind]}: {region_words(answer['space'], stance.region)}"
+            f"{name}: {said_words(stance.kind, answer['space'], stance.region, stance.example)}"
             + (f" ({notes.texts[stance.note - 1]})" if stance.note else "")
             for stance in stances(side, notes)
         ]
         small = remark(side)
         lines += said or [f"{name}: {small}"]
     if answer["zone"]:
-        lines.append(f"Stated zone: {region_words(answer['space'], answer['zone']['region'])}")
+        lines.append(_zone(answer))
     return [*lines, *meetings(answer, caption), *caption.source(answer["meta"])]
+
+
+def _zone(answer: Json) -> str:
+    zone = answer["zone"]
+    return f"Stated zone: {outcome_words(answer['space'], zone['region'], zone['example'])}"
 
 
 def _data(answer: Json) -> Json:

@@ -6,7 +6,10 @@ from typing import Any
 
 from app.pictures.fonts import width_of
 from app.pictures.sheets import MARGIN, Sheet
-from app.pictures.words import LETTERS, MEANINGS, OF_KIND, SILENCES, STANCES, Caption, Json, condition_words
+from app.pictures.words import LETTERS, Caption, Json
+from app.wording.codes import SILENCES, word_for
+from app.wording.conditions import condition_words
+from app.wording.stances import OF_KIND, STANCES
 
 SWATCH = 13.0
 CHIP = 18.0
@@ -19,13 +22,13 @@ class Stance:
 
     Attributes:
         note: The number of the footnote with its condition; None where it holds without one.
-        cut: Whether the region's list is not the whole of it.
+        example: One outcome of a region whose list is not the whole of it; None where it is.
     """
 
     kind: str
     region: list[Any]
     note: int | None = None
-    cut: bool = False
+    example: Sequence[str] | None = None
 
     @property
     def mark(self) -> str:
@@ -47,7 +50,7 @@ class Notes:
 
     def number(self, position: Json) -> int:
         """The number of a position's condition."""
-        text = condition_words(self.caption, position["when"], position["unless"])
+        text = condition_words(self.caption.issues, position["when"], position["unless"])
         if text not in self.texts:
             self.texts.append(text)
         return self.texts.index(text) + 1
@@ -60,13 +63,12 @@ class Notes:
 
 def stances(side: Json, notes: Notes) -> list[Stance]:
     """What a side's words come to: first what holds without a condition, then each position with one."""
-    found = [
-        Stance(name, side[name], cut=name in side.get("cut", {})) for name in STANCES if side.get(name) is not None
-    ]
+    cut = side.get("cut", {})
+    found = [Stance(name, side[name], example=cut.get(name)) for name in STANCES if side.get(name) is not None]
     for position in side.get("positions", ()):
         if (position["when"] or position["unless"]) and position["id"] not in side.get("set_aside", ()):
-            cut = not position.get("complete", True)
-            found.append(Stance(OF_KIND[position["kind"]], position["region"], notes.number(position), cut))
+            kind, number = OF_KIND[position["kind"]], notes.number(position)
+            found.append(Stance(kind, position["region"], number, position.get("example")))
     return found
 
 
@@ -74,7 +76,7 @@ def remark(side: Json) -> str:
     """What is to be said of a side beside its stances: that it has none, or that words are set aside."""
     if not side["positions"]:
         silence = side["silence"]
-        return SILENCES.get(silence["kind"], silence["kind"]) if silence else "no position in force"
+        return word_for(SILENCES, silence["kind"]) if silence else "no position in force"
     count = len(side.get("set_aside", ()))
     return f"{count} anonymous set aside" if count else ""
 
@@ -119,7 +121,7 @@ def chips(sheet: Sheet, x: float, y: float, rows: list[list[Stance]]) -> None:
 
 def legend(sheet: Sheet, *, conditional: bool, zone: bool) -> None:
     """Say what the marks mean."""
-    entries = [(kind, f"{LETTERS[kind]}  {MEANINGS[kind]}") for kind in STANCES]
+    entries = [(kind, f"{LETTERS[kind]}  {STANCES[kind]}") for kind in STANCES]
     entries += [("if", "dashed, “if”: only on the condition below")] if conditional else []
     entries += [("zone", "Z  in the stated zone")] if zone else []
     x = MARGIN

@@ -7,7 +7,12 @@ from app.pictures.fonts import wrapped
 from app.pictures.grids import PAD, Grid, label_height, ruled
 from app.pictures.sheets import MARGIN, Sheet
 from app.pictures.stances import CHIP, Stance, chip, remark
-from app.pictures.words import MOST, SAID, Caption, Json, merged
+from app.pictures.words import MOST, Caption, Json
+from app.wording.clauses import merged
+from app.wording.regions import ANYTHING, NOTHING
+
+SAID = {"all_in": "in", "none_in": "out", "any_in": "any in", "any_out": "any out"}
+"""What a clause says of a member, in its cell."""
 
 LABEL = 240.0
 COLUMN = 72.0
@@ -48,12 +53,12 @@ class Block:
 def clauses(stance: Stance) -> list[Column]:
     """The columns of a region: its clauses, those that each name one member drawn together."""
     if not stance.region:
-        return [Column(stance, {}, "nothing")]
+        return [Column(stance, {}, NOTHING)]
     says = [{id_: SAID[key] for key, ids in clause.items() for id_ in ids} for clause in merged(stance.region)]
     smalls = ["or" if number else "" for number in range(len(says))]
-    if len(says) > MOST or stance.cut:
+    if len(says) > MOST or stance.example is not None:
         smalls[min(len(says), MOST) - 1] = "and more"
-    return [Column(stance, one, small if one else "anything") for one, small in zip(says, smalls, strict=True)][:MOST]
+    return [Column(stance, one, small if one else ANYTHING) for one, small in zip(says, smalls, strict=True)][:MOST]
 
 
 def blocks(answer: Json, caption: Caption, found: Sequence[list[Stance]]) -> list[Block]:

@@ -8,7 +8,9 @@ from app.pictures.lanes import Lane, Track, tracks
 from app.pictures.scales import Days
 from app.pictures.sheets import MARGIN, Sheet
 from app.pictures.stances import CHIP, Notes, Stance, legend, stances
-from app.pictures.words import LETTERS, MEANINGS, Caption, Json, region_words
+from app.pictures.words import LETTERS, Caption, Json
+from app.wording.days import day_words, short_day_words
+from app.wording.stances import said_words
 
 WIDTH = 960.0
 LABEL = 210.0
@@ -49,7 +51,7 @@ def timeline_svg(answer: Json, caption: Caption, issue: Json) -> str:
         sheet.paragraph(f"No stated position on any of these days: {names}.", 12, "ink", gap=2)
     sheet.source(caption, answer["meta"])
     lines = [
-        f"{change['to']}, {caption.party(change['party'])}, {change['move']}: {_words(one, issue['space'])}"
+        f"{day_words(change['to'])}, {caption.party(change['party'])}, {change['move']}: {_words(one, issue['space'])}"
         for change, one in zip(changes, said, strict=True)
     ]
     described = [lead, *lines, *notes.texts, *caption.source(answer["meta"])]
@@ -65,11 +67,11 @@ def _after(change: Json, notes: Notes) -> list[Stance]:
 
 def _lead(changes: Sequence[Json], until: date, left_out: int) -> str:
     if not changes:
-        return f"No stance is recorded by {until.isoformat()}."
+        return f"No stance is recorded by {day_words(until)}."
     count = f"{len(changes)} changes" if len(changes) > 1 else "one change"
     if left_out:
         count = f"{len(changes)} of {len(changes) + left_out} changes"
-    return f"How the stated positions moved: {count} from {changes[0]['to']} to {until.isoformat()}."
+    return f"How the stated positions moved: {count} from {day_words(changes[0]['to'])} to {day_words(until)}."
 
 
 def _days(changes: Sequence[Json], until: date) -> Days:
@@ -140,7 +142,7 @@ def _axis(sheet: Sheet, days: Days, top: float) -> None:
 def _words(said: Sequence[Stance], space: Json) -> str:
     """A stance in words, with the numbers of its conditions."""
     parts = [
-        f"{MEANINGS[stance.kind]} {region_words(space, stance.region)}{f' (if {stance.note})' if stance.note else ''}"
+        said_words(stance.kind, space, stance.region, stance.example) + (f" (if {stance.note})" if stance.note else "")
         for stance in said
     ]
     return "; ".join(parts) or "no position in force"
@@ -150,7 +152,7 @@ def _list(sheet: Sheet, changes: Sequence[Json], words: Sequence[str], caption: 
     """Write each change: its number, day, side, move and the stance that it results in."""
     *_, last = COLUMNS
     for number, (change, said) in enumerate(zip(changes, words, strict=True), 1):
-        texts = (str(number), change["to"], caption.party(change["party"]), change["move"])
+        texts = (str(number), short_day_words(change["to"]), caption.party(change["party"]), change["move"])
         ends = []
         for text, left, right in zip(texts, COLUMNS[:-1], COLUMNS[1:], strict=True):
             style = "ink bold" if text is texts[0] or text is texts[3] else "ink"

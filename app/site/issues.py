@@ -28,8 +28,11 @@ from app.site.events import event_page
 from app.site.frames import Frame, Place, framed, plain, show
 from app.site.inquiring import NegotiationId, asked_of, reading_for
 from app.site.matrix import choices, names_of
-from app.site.regions import conditions, option_rows, outcome_words, stance_words
+from app.site.regions import conditions, option_rows
 from app.site.snippets import discovery_address, embed_address, snippet
+from app.wording.codes import sentence
+from app.wording.regions import outcome_words, space_words
+from app.wording.stances import stance_sentence
 
 router = APIRouter(include_in_schema=False, dependencies=[Turn])
 
@@ -108,13 +111,17 @@ class IssueWords:
         self.record = record
         self.space = space
 
-    def region(self, region: list[Any]) -> str:
-        """A region of this issue."""
-        return outcome_words(self.space, region)
+    def region(self, item: Mapping[str, Any]) -> str:
+        """The region of an item on this issue; where it is too long to list, with one of its outcomes."""
+        return outcome_words(self.space, item["region"], item["example"])
+
+    def outcomes(self) -> str:
+        """What could be decided."""
+        return sentence(space_words(self.space))
 
     def stance(self, side: Mapping[str, Any]) -> str:
         """What a side's unconditional words come to."""
-        return stance_words(self.space, side)
+        return stance_sentence(self.space, side)
 
     def conditions(self, alternatives: list[Any]) -> list[list[dict[str, Any]]]:
         """A condition, by its alternatives."""

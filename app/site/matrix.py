@@ -15,7 +15,7 @@ from app.site.asking import asked
 from app.site.citing import quotable_record
 from app.site.frames import Place, framed, plain, show
 from app.site.inquiring import NegotiationId, OfIssuesPage, inquiry_of
-from app.site.words import RELATIONS
+from app.wording.codes import RELATIONS
 
 router = APIRouter(include_in_schema=False, dependencies=[Turn])
 

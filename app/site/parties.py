@@ -25,8 +25,8 @@ from app.site.asking import asked
 from app.site.environment import address
 from app.site.frames import Frame, Place, framed, plain, show
 from app.site.inquiring import NegotiationId, reading_for
-from app.site.regions import stance_words
 from app.site.telling import Telling
+from app.wording.stances import stance_sentence
 
 router = APIRouter(include_in_schema=False, dependencies=[Turn])
 
@@ -117,7 +117,7 @@ def _line(comparison: dict[str, Any]) -> dict[str, Any]:
     return {
         **comparison,
         "side": side,
-        "stance": stance_words(comparison["space"], side),
+        "stance": stance_sentence(comparison["space"], side),
         "by_kind": {kind: [said for said in side["positions"] if said["kind"] == kind] for kind in KINDS},
     }
 

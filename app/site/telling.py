@@ -8,9 +8,10 @@ from typing import Any
 from app.domain.record.negotiation import Record
 from app.schemas.wire.regions import space_json
 from app.services.rules import rules_json
-from app.site.environment import day_words
 from app.site.frames import plain
-from app.site.regions import conditions, outcome_words
+from app.site.regions import conditions
+from app.wording.regions import outcome_words
+from app.wording.sides import side_words
 
 FITS = {
     "crosses": ("✕", "rules it out", "conflict"),
@@ -89,16 +90,9 @@ class Telling:
         """The same for the regions of an issue."""
         return Telling(self.record, issue)
 
-    def region(self, region: Sequence[Any]) -> str:
-        """A region of the issue in words."""
-        return outcome_words(self.space, region)
-
-    def whole(self, item: Mapping[str, Any]) -> str:
-        """The region of an item in words; where it is too long to list, one of its outcomes."""
-        if item["complete"]:
-            return self.region(item["region"])
-        labels = [member["label"] for member in self.space["of"] if member["id"] in item["example"]]
-        return f"many outcomes, one of them with just {', '.join(labels) or 'nothing'}"
+    def region(self, item: Mapping[str, Any]) -> str:
+        """The region of an item in words; where it is too long to list, with one of its outcomes."""
+        return outcome_words(self.space, item["region"], item["example"])
 
     def conditions(self, alternatives: Sequence[Mapping[str, Any]]) -> list[list[dict[str, Any]]]:
         """A condition, by its alternatives."""
@@ -114,8 +108,7 @@ class Telling:
 
     def party(self, side: str) -> str:
         """A side as it was asked for, such as `ru@2022-03-29`."""
-        party, _, day = side.partition("@")
-        return f"{self.names[party]} on {day_words(day)}" if day else self.names[party]
+        return side_words(self.names, side)
 
     def language(self, code: str) -> str:
         """The language of a source; by its code where it has no name here."""

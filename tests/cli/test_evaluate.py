@@ -89,13 +89,13 @@ def test_people_read_clause_by_clause_what_each_party_would_say(client: Client, 
     assert "A [bold] plan: test as of 2024-06-14, reported or better" in found
     for words in (
         "What of nato?",
-        "BARRED",
-        "from 100000 to 120000",
-        "if vote is yes",
+        "“BARRED”",
+        "from 100,000 to 120,000",
+        "only if “What of vote?”:",
         "The party has said yes to every",
     ):
         assert words in found
-    for words in ("- ru-nato", "130000 people apart", "Of 2 clauses the Russian side", "No clause on:"):
+    for words in ("- ru-nato", "130,000 people apart", "Of 2 clauses the Russian side", "No clause on:"):
         assert words in found
 
 

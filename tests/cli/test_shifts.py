@@ -26,7 +26,7 @@ def test_people_read_what_moved_and_by_which_words(client: Client) -> None:
     found = run("shifts", "ua", "ru", *DAYS).stdout
 
     assert "test from 2023-06-01 to 2024-06-14, reported or better" in found
-    for words in ("What of talks?", "asks for MEDIATED", "asks for DIRECT", "moved", "+ ua-talks (2024-02-13)"):
+    for words in ("What of talks?", "asks for “MEDIATED”", "asks for “DIRECT”", "moved", "+ ua-talks (2024-02-13)"):
         assert words in found
     for words in ("new", "silent", "on conditions only", "- ua-talks-old (2023-01-01)"):
         assert words in found
@@ -45,7 +45,7 @@ def test_a_move_of_numbers_says_how_far(client: Client) -> None:
 
     found = run("shifts", "ua", "--issue", "cap", *DAYS).stdout
 
-    assert "hardened, by 50000 people" in found
+    assert "hardened, by 50,000" in found
 
 
 def test_moves_that_differ_with_conditions_are_told_one_by_one(client: Client) -> None:
@@ -54,7 +54,7 @@ def test_moves_that_differ_with_conditions_are_told_one_by_one(client: Client) -
 
     found = run("shifts", "ru", "--issue", "cf", "--from", "2024-06-14", "--to", "2024-06-30").stdout
 
-    assert "if nato is barred" in found
+    assert "if “What of nato?”" in found
 
 
 @pytest.mark.parametrize(

@@ -161,7 +161,7 @@ def test_an_evaluation_has_a_row_for_each_clause_and_party(planned: Client) -> N
     (answered,) = [row for row in rows if (row["clause"], row["party"]) == ("1", "ua")]
     assert (answered["response"], answered["response_on"], answered["response_to"]) == ("rejects", "2024-03-12", "1")
     (conditional, _) = [row for row in rows if row["clause"] == "2"]
-    assert conditional["only_if"] == "What of uw? with D, L"
+    assert conditional["only_if"] == "“What of uw?”: with D and L"
     assert {row["min_attribution"] for row in rows} == {"anonymous"}
 
 

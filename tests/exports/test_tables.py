@@ -159,19 +159,19 @@ def test_an_empty_list_is_a_file_without_rows(planned: Client, path: str) -> Non
 def test_a_condition_is_told_in_words(planned: Client) -> None:
     (row,) = [row for row in table_of(planned.ask("/positions.csv")) if row["id"] == "ru-cf"]
 
-    assert row["region"] == "NOW"
+    assert row["region"] == "“NOW”"
     assert json.loads(row["when_json"]) == [{"nato": ["barred"], "uw": [{"all_in": ["d", "l"]}]}]
-    assert row["only_if"] == "What of nato? BARRED and What of uw? with D, L"
+    assert row["only_if"] == "“What of nato?”: “BARRED”, and “What of uw?”: with D and L"
     assert f"| {row['only_if']} |" in planned.ask("/positions.md").text
 
 
 def test_regions_of_each_sort_are_told_in_words(planned: Client) -> None:
     words = {row["id"]: row["region"] for row in table_of(planned.ask("/positions.csv"))}
 
-    assert words["us-talks"] == "DIRECT or MEDIATED"
-    assert words["ru-cap"] == "at most 85000 people"
-    assert words["ua-cap"] == "at least 250000 people"
-    assert words["ua-uw"] == "with D or with L"
+    assert words["us-talks"] == "any outcome"
+    assert words["ru-cap"] == "at most 85,000 people"
+    assert words["ua-cap"] == "at least 250,000 people"
+    assert words["ua-uw"] == "with any of D or L"
 
 
 def test_intervals_of_every_form_are_told_in_words(fresh: Client) -> None:
@@ -179,7 +179,7 @@ def test_intervals_of_every_form_are_told_in_words(fresh: Client) -> None:
 
     words = {row["id"]: row["region"] for row in table_of(fresh.ask("/positions.csv"))}
 
-    assert words == {"a": "from 5 to 7 euros", "b": "exactly 3 euros", "c": "below 1 euros or above 5 euros"}
+    assert words == {"a": "from 5 to 7 euros", "b": "exactly 3 euros", "c": "less than 1 euro, or more than 5 euros"}
 
 
 def test_a_region_that_is_cut_says_so(fresh: Client) -> None:
@@ -191,8 +191,8 @@ def test_a_region_that_is_cut_says_so(fresh: Client) -> None:
     (row,) = table_of(fresh.ask("/positions.csv"))
     (shift,) = table_of(fresh.ask("/shifts.csv"))
 
-    assert row["region"].startswith("with A, B, C, D, E or with ")
-    assert row["region"].endswith(" or other outcomes, too many to list")
+    assert row["region"].startswith("with A, B, C, D and E; or with A, B, C, D and F; or with ")
+    assert row["region"].endswith("; or others, too many to list, such as with just A, B, C, D and E")
     assert shift["after_wanted"] == row["region"]
     assert len(json.loads(row["region_json"])) == 64
 

@@ -127,7 +127,9 @@ def comparisons(draw: st.DrawFn) -> Json:
     space = draw(spaces())
     parties = PARTIES[: draw(st.integers(1, 5))]
     rests = st.sampled_from(["said_yes", "not_ruled_out"])
-    zone = draw(st.none() | st.fixed_dictionaries({"rests_on": rests, "region": regions(space)}))
+    held = {"rests_on": rests, "region": regions(space), "example": st.none()}
+    zone = draw(st.none() | st.fixed_dictionaries(held))
+    gap = {"value": NUMBERS, "unit": LABELS, "attained": st.booleans()}
     against = [{"party": "p0", "counted": True, "sets": []}]
     case = {"when": [{"other": ["now"]}], "relation": "overlap", "standing": "opposed", "against": against}
     return {
@@ -142,7 +144,7 @@ def comparisons(draw: st.DrawFn) -> Json:
         "summary": "A sentence.",
         "silent": draw(st.sampled_from([[], ["p4"]])),
         "zone": zone,
-        "gap": draw(st.none() | st.fixed_dictionaries({"value": NUMBERS})),
+        "gap": draw(st.none() | st.fixed_dictionaries(gap)),
         "cases": [case],
         "sides": [draw(sides(party, space)) for party in parties],
         "meta": META,

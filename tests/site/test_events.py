@@ -34,7 +34,7 @@ def test_the_page_of_an_event_lists_what_depends_on_it_and_whether_it_is_in_forc
     found = page(client, f"/n/test/issues/vote?{asked}").the("section", aria_labelledby="positions")
 
     assert "/n/test/positions/ru-talks" in links(found)
-    assert "Only if What of vote? “YES”." in found.text
+    assert "Only if “What of vote?”: “YES”." in found.text
     assert ("None that is in force" in found.text) is not stands
     assert bool(found.every("h3")) is not stands
 

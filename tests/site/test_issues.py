@@ -9,7 +9,7 @@ from app.domain.record.dates import PartialDate
 from app.domain.record.negotiation import Record, Silence, SilenceKind
 from app.domain.record.positions import Citation, Passage
 from app.domain.verdicts.reasons import REASONS, Reason
-from app.site.words import GRADES, MOVES
+from app.wording.codes import GRADES, MOVES
 from tests.api.conftest import Client, load_on
 from tests.api.worlds import PAIR, talks
 from tests.domain.worlds import NAMES, world

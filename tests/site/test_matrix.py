@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from app.site.words import SHORT
+from app.wording.codes import VERDICTS
 from tests.api.conftest import Client
 from tests.api.worlds import PAIR
 from tests.site.reading import Node, page
@@ -27,7 +27,7 @@ def cells(root: Node) -> dict[tuple[str, str], tuple[str, str, str]]:
 
 
 def told(cell: dict[str, Any]) -> tuple[str, str, str]:
-    return SHORT[cell["verdict"]], cell["relation"], cell["label"]
+    return VERDICTS[cell["verdict"]], cell["relation"], cell["label"]
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from app.site.environment import day_words, number_words
 from app.site.telling import AMENDMENTS, ANSWERS, BALANCES, CHANGES, FITS, NEARNESS, STATUSES
+from app.wording.days import day_words
+from app.wording.numbers import gap_words
 from tests.api.conftest import Client
 from tests.domain.worlds import NAMES
 from tests.site.reading import Node, page
@@ -54,7 +55,7 @@ def assert_fit(cell: Node, fit: dict[str, Any]) -> None:
     for balance, said in BALANCES.items():
         assert (said in cell.text) == (fit["balance"] == balance)
     if fit["gap"] and fit["gap"]["value"]:
-        assert f"{number_words(fit['gap']['value'])} {fit['gap']['unit']}" in cell.text
+        assert gap_words(fit["gap"]) in cell.text
     answered = fit["response"] is not None and fit["response"]["clause"] is not None
     assert ("Answered to this clause" in cell.text) == answered
     assert not answered or ANSWERS[fit["response"]["response"]] in cell.text

@@ -8,8 +8,8 @@ import pytest
 
 from app.domain.record.dates import PartialDate
 from app.domain.record.positions import Attribution
-from app.site.environment import day_words
-from app.site.words import GRADES, NOUNS
+from app.wording.codes import GRADES, NOUNS, sentence
+from app.wording.days import day_words
 from tests.api.conftest import Client, load_on
 from tests.api.worlds import talks
 from tests.domain.worlds import NAMES
@@ -166,7 +166,7 @@ def test_a_source_names_every_position_that_cites_it_with_the_passage(ukraine: C
     rows = root.the("table", class_="cites").the("tbody").every("tr")
     assert [linked(line)[0] for line in rows] == [item["id"] for item in items]
     for line, item in zip(rows, items, strict=True):
-        assert NOUNS[item["kind"]] in line.text
+        assert sentence(NOUNS[item["kind"]]) in line.text
         for cited in item["citations"]:
             if cited["source"]["id"] == source and cited["passage"]:
                 assert " ".join(cited["passage"]["start"].split()) in line.text

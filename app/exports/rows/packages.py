@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from app.exports.rows.asked import ASKED, DAY, ISSUE, PARTIES, asked_cells, issue_cells, joined
 from app.exports.rows.cells import as_json
 from app.exports.tables import NEGOTIATION, Column, Item, Kind, Row, Sight, Table, several, text
-from app.exports.words import condition_words, region_words
+from app.exports.words import condition_words
+from app.wording.conditions import answered_words
 
 
 def _contradiction(item: Item, sight: Sight) -> Iterator[Row]:
@@ -26,11 +27,11 @@ def _settled(item: Item, sight: Sight) -> Iterator[Row]:
     said = sight.said
     first = item["issues"][0]
     asked = {"parties": ",".join(said["parties"]), "issue": first, **({"say_yes": "true"} if said["say_yes"] else {})}
-    moves = item["to_move"]
+    moves, chosen = item["to_move"], item["witness"] or ()
     yield {
         "issue": first,
         **{name: item[name] for name in ("issues", "feasible", "label", "summary", "complete")},
-        "package": "; ".join(_chosen(one) for one in item["witness"] or ()) or None,
+        "package": "; ".join(answered_words(one, one["region"], one["example"]) for one in chosen) or None,
         "package_json": as_json(item["witness"] and {one["issue"]: one["region"] for one in item["witness"]}),
         "blocking": joined(item["blocking"]),
         "to_move": joined([move["positions"] for move in moves]),
@@ -39,10 +40,6 @@ def _settled(item: Item, sight: Sight) -> Iterator[Row]:
         "positions": [position["id"] for position in item["positions"]],
         **asked_cells(sight, "/settlements", said["negotiation"], **asked),
     }
-
-
-def _chosen(one: Item) -> str:
-    return f"{one['question']} {region_words(one['space'], one['region'], complete=one['complete'])}"
 
 
 CONTRADICTIONS = Table(

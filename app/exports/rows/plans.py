@@ -16,7 +16,7 @@ def _fits(item: Item, sight: Sight) -> Iterator[Row]:
     head = {
         **{name: item[name] for name in ("issue", "question", "topic")},
         **_clause(item, sight, ""),
-        "left": region_words(item["space"], item["left"]["region"], complete=item["left"]["complete"]),
+        "left": region_words(item["space"], item["left"]),
         "left_json": as_json(item["left"]["region"]),
     }
     for fit in item["parties"]:
@@ -55,7 +55,7 @@ def _clause(clause: Item | None, sight: Sight, draft: str) -> Row:
         return dict.fromkeys(column.name for column in _clause_columns(draft, ""))
     return {
         f"{draft}clause": clause["n"],
-        f"{draft}region": region_words(clause["space"], clause["region"], complete=clause["complete"]),
+        f"{draft}region": region_words(clause["space"], clause),
         f"{draft}region_json": as_json(clause["region"]),
         f"{draft}only_if": condition_words(sight, sight.said["negotiation"], clause["when"]),
         f"{draft}when_json": as_json(clause["when"] or None),

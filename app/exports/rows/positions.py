@@ -24,7 +24,7 @@ def _position(item: Item, sight: Sight) -> Iterator[Row]:
         "party_name": sight.parties[negotiation, item["party"]],
         "question": issue["question"],
         "topic": issue["topic"],
-        "region": region_words(issue["space"], item["region"], complete=item["complete"]),
+        "region": region_words(issue["space"], item),
         "region_json": as_json(item["region"]),
         "only_if": condition_words(sight, negotiation, item["when"]),
         "when_json": as_json(item["when"] or None),

@@ -41,7 +41,7 @@ def _clause(clause: Item | None, sight: Sight, negotiation: str) -> Row:
     return {
         "clause": clause["n"],
         **{name: clause[name] for name in ("issue", "question", "topic", "summary")},
-        "region": region_words(clause["space"], clause["region"], complete=clause["complete"]),
+        "region": region_words(clause["space"], clause),
         "region_json": as_json(clause["region"]),
         "only_if": condition_words(sight, negotiation, clause["when"]),
         "when_json": as_json(clause["when"] or None),

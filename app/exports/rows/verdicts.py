@@ -18,7 +18,7 @@ def _comparison(item: Item, sight: Sight) -> Iterator[Row]:
         **issue_cells(item),
         **{name: item[name] for name in names},
         **{f"verdict_{grade}": verdict for grade, verdict in item["by_grade"].items()},
-        "zone": region_words(item["space"], zone.get("region"), complete=zone.get("complete", True)),
+        "zone": region_words(item["space"], item["zone"]),
         "zone_json": as_json(zone.get("region")),
         "zone_rests_on": zone.get("rests_on"),
         "gap": gap.get("value"),
@@ -85,8 +85,9 @@ def _moved(item: Item) -> Row:
 
 
 def _stance(space: Item, stances: Item | None, name: str) -> str | None:
-    found = stances or {}
-    return region_words(space, found.get(name), complete=name not in found.get("cut", {}))
+    if not stances or stances[name] is None:
+        return None
+    return region_words(space, {"region": stances[name], "example": stances["cut"].get(name)})
 
 
 _COMPARED: tuple[Column, ...] = (

@@ -7,7 +7,6 @@ from typing import Any
 from pydantic import BaseModel
 from starlette.responses import Response
 
-from app.exports.days import day_words
 from app.exports.references import NO_BOTTOM_LINES
 from app.exports.tables import Item, Sight, Table, items_of
 from app.exports.writing import csv_bytes, json_lines, markdown
@@ -17,6 +16,8 @@ from app.routers.exports.suffixes import MEDIA_TYPES
 from app.schemas.wire.encode import dumps
 from app.services.refusals import Faulty
 from app.services.scopes import Reading
+from app.wording.codes import LEAST, word_for
+from app.wording.days import day_words
 
 SAVED = {"csv", "ndjson", "zip", "bib", "ris", "csl.json"}
 """Forms that a browser saves; it shows the others."""
@@ -70,7 +71,7 @@ def closing(sight: Sight) -> str:
     if said.get("known_on"):
         parts.append(f"as known on {day_words(str(said['known_on']))}")
     if said.get("min_attribution"):
-        parts.append(f"words that are {str(said['min_attribution']).replace('_', ' ')} or better")
+        parts.append(f"words that are {word_for(LEAST, str(said['min_attribution']))}")
     line = "; ".join(parts)
     return f"{line[0].upper()}{line[1:]}. {NO_BOTTOM_LINES}."
 

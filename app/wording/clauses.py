@@ -1,0 +1,62 @@
+"""Clauses on the members of a subset space in words: what every outcome is with, and without."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from app.wording.lists import listed, plain_name
+
+Clause = Mapping[str, Sequence[str]]
+
+INSIDE = {"all_in": True, "none_in": False, "any_in": True, "any_out": False}
+"""Whether the members that a key names are in, or out."""
+
+_MANY = {
+    "all_in": ("with {}", "and"),
+    "none_in": ("without {}", "or"),
+    "any_in": ("with any of {}", "or"),
+    "any_out": ("without at least one of {}", "or"),
+}
+
+
+def clause_words(clause: Clause, labels: Mapping[str, str]) -> str:
+    """What a clause asks for: all of it; empty where it names nobody.
+
+    >>> clause_words({"all_in": ["a", "b"], "none_in": ["c", "d"]}, dict(a="A", b="B", c="C", d="D"))
+    'with A and B and without C or D'
+    """
+    return " and ".join(_members(key, clause[key], labels) for key in _MANY if clause.get(key))
+
+
+def outcome_of_members(members: Sequence[str], labels: Mapping[str, str]) -> str:
+    """One outcome, by the members in it.
+
+    >>> outcome_of_members(["a", "b"], dict(a="A", b="B")), outcome_of_members([], {})
+    ('with just A and B', 'with none of them')
+    """
+    return f"with just {listed(_names(members, labels), 'and')}" if members else "with none of them"
+
+
+def merged(region: Sequence[Clause]) -> list[dict[str, Any]]:
+    """The clauses of a region, those that each name one member drawn together: as `any_in`, as `any_out`.
+
+    >>> merged([{"all_in": ["a"]}, {"all_in": ["b"]}, {"all_in": ["c", "d"]}])
+    [{'any_in': ['a', 'b']}, {'all_in': ['c', 'd']}]
+    """
+    single = [clause for clause in region if sum(map(len, clause.values())) == 1]
+    named = [(INSIDE[key], members[0]) for clause in single for key, members in clause.items() if members]
+    found: list[dict[str, Any]] = []
+    for inside, key, alone in ((True, "any_in", "all_in"), (False, "any_out", "none_in")):
+        ids = [id_ for within, id_ in named if within == inside]
+        found += [{key if len(ids) > 1 else alone: ids}] if ids else []
+    return [*found, *(dict(clause) for clause in region if clause not in single)]
+
+
+def _members(key: str, members: Sequence[str], labels: Mapping[str, str]) -> str:
+    words, joint = _MANY["all_in" if INSIDE[key] else "none_in"] if len(members) == 1 else _MANY[key]
+    return words.format(listed(_names(members, labels), joint))
+
+
+def _names(members: Sequence[str], labels: Mapping[str, str]) -> list[str]:
+    return [plain_name(labels.get(member, member)) for member in members]
