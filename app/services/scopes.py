@@ -1,7 +1,7 @@
 """Which negotiation a request is about, and which of its revisions it reads: settled once, at the start."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NoReturn
 
@@ -50,6 +50,7 @@ class Reading:
         pinned: Whether the request named its revision, so that its answer never changes.
         question: What a cursor of this list is bound to.
         after: The sort key behind which the page begins; None for the beginning.
+        newest: The newest revision there is, where an older one may be read and somebody wants to be told.
     """
 
     negotiation: str | None
@@ -57,6 +58,12 @@ class Reading:
     pinned: bool = False
     question: Mapping[str, object] = field(default_factory=dict)
     after: Key | None = None
+    newest: Revision | None = None
+
+    @property
+    def outdated(self) -> bool:
+        """Whether the newest revision, where it was told of, holds other data than the one that is read."""
+        return self.newest is not None and self.newest.digest != self.revision.digest
 
     @property
     def name(self) -> str:
@@ -111,6 +118,11 @@ def one_negotiation(reading: Reading) -> Reading:
             nearest=(reading.revision.negotiation,),
         )
     return reading
+
+
+def with_newest(session: Session, reading: Reading) -> Reading:
+    """The same reading, told which revision is the newest."""
+    return replace(reading, newest=revisions.newest(session, reading.negotiation))
 
 
 def negotiation_in_path(session: Session, wanted: Wanted) -> Reading:

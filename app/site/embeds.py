@@ -26,7 +26,7 @@ def get_embed(request: Request, desk: DeskDep, negotiation: NegotiationId, id: I
     with desk.reading() as session:
         inquiry = inquiry_of(session, desk, parameters, negotiation, id)
         found = compare(inquiry.question, id)
-        against = plain(against_latest(session, inquiry, found)) if inquiry.reading.pinned else None
+        against = plain(against_latest(session, inquiry, found)) if inquiry.reading.outdated else None
     record = inquiry.question.record
     comparison = plain(comparison_json(record, found))
     return show(

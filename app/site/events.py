@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from fastapi import Request
+from sqlmodel import Session
 from starlette.responses import Response
 
 from app.domain.record.force import counted_on
@@ -16,14 +17,16 @@ from app.schemas.wire.positions import position_json
 from app.schemas.wire.proposals import clause_json
 from app.schemas.wire.records import issue_json
 from app.services.inquiries import Inquiry, inquiry_on
+from app.services.latest import record_against_latest
 from app.services.scopes import Reading
 from app.site.asking import asked
 from app.site.frames import Place, framed, plain, show
 from app.site.inquiring import asked_of
+from app.site.records import event_in
 from app.site.telling import Telling
 
 
-def event_page(request: Request, reading: Reading, whole: Record, id_: str) -> Response:
+def event_page(request: Request, session: Session, reading: Reading, whole: Record, id_: str) -> Response:
     """What an event is, and every position and clause that holds only if it happens or does not.
 
     Raises:
@@ -38,6 +41,7 @@ def event_page(request: Request, reading: Reading, whole: Record, id_: str) -> R
     return show(
         "event.html",
         framed(request, place, parameters, reading, verdict_meta(inquiry)),
+        newest=record_against_latest(session, reading, event_in(id_)),
         event=plain(issue_json(whole.negotiation.id, event)),
         standing=[one for one in said if one["stands"]],
         others=[one for one in said if not one["stands"]],

@@ -21,6 +21,7 @@ from app.routers.deps import DeskDep
 from app.routers.parameters.verdicts import OneVerdict
 from app.schemas.wire.records import source_json
 from app.services.inquiries import Asked, Inquiry, inquiry_on
+from app.services.latest import record_against_latest
 from app.services.listing import SOURCES, coverage_of, one_of
 from app.services.paging import Page
 from app.services.positions import position, positions
@@ -30,6 +31,7 @@ from app.site.asking import asked
 from app.site.citing import quotable_position
 from app.site.frames import Place, framed, plain, show
 from app.site.inquiring import NegotiationId, reading_for
+from app.site.records import position_in, source_in
 from app.site.telling import Telling
 
 router = APIRouter(include_in_schema=False)
@@ -53,6 +55,7 @@ def get_position(request: Request, desk: DeskDep, negotiation: NegotiationId, id
         reading = reading_for(session, desk, parameters, negotiation)
         text = position(session, reading, id)
         record = load_record(session, reading.revision.negotiation, reading.revision.n)
+        newest = record_against_latest(session, reading, position_in(id))
     found = record.positions[id]
     side = Asked((Selector(found.party, found.party),), as_of=parameters.as_of)
     inquiry = inquiry_on(record, reading, replace(side, min_attribution=parameters.min_attribution))
@@ -65,6 +68,7 @@ def get_position(request: Request, desk: DeskDep, negotiation: NegotiationId, id
         frame,
         said=said,
         quotable=quotable_position(said, record, desk, reading, frame),
+        newest=newest,
         issue=record.issues[found.issue],
         force=_force(inquiry, found),
         said_from=found.stated_on.first,
@@ -103,11 +107,13 @@ def get_source(request: Request, desk: DeskDep, negotiation: NegotiationId, id: 
         listed = proposals(session, reading, ProposalFilter(), "-dated", Page(ALL))
         covered = coverage_of(session, reading)
         record = load_record(session, reading.revision.negotiation, reading.revision.n)
+        newest = record_against_latest(session, reading, source_in(id))
     place = Place(source["title"], f"/n/{negotiation}/sources/{id}", f"/sources/{id}", {})
     frame = framed(request, place, parameters, reading, meta(reading, covered))
     return show(
         "source.html",
         replace(frame, parameters={name: frame.parameters[name] for name in KEPT_BY_RECORDS & set(frame.parameters)}),
+        newest=newest,
         source=source,
         positions=said,
         proposals=[found for item in plain(listed.items) if (found := _of_proposal(item, id))],

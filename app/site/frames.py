@@ -11,6 +11,7 @@ from fastapi import Request
 from pydantic import BaseModel
 from starlette.responses import HTMLResponse, Response
 
+from app.queries.revisions import Revision
 from app.routers.answers import DIGITS, FRESH
 from app.schemas.wire.encode import dumps
 from app.services.scopes import Reading
@@ -50,6 +51,7 @@ class Frame:
         recorded: The day on which the revision was recorded.
         pinned: Whether the page names its revision.
         told: What the API is told at the twin.
+        newest: The newest revision, where the page names the one that it shows, or a day.
     """
 
     title: str
@@ -62,6 +64,12 @@ class Frame:
     public: str = ""
     pinned: bool = False
     told: dict[str, str] = field(default_factory=dict)
+    newest: Revision | None = None
+
+    @property
+    def outdated(self) -> bool:
+        """Whether the newest revision holds other data than the one that the page shows."""
+        return bool(self.newest and self.meta and self.newest.digest != self.meta["digest"])
 
     @property
     def negotiation(self) -> str | None:
@@ -85,12 +93,12 @@ class Frame:
     def pin(self) -> str:
         """This view for good: of the revision that it was made from."""
         digest = self.meta["digest"][:DIGITS] if self.meta else None
-        return self.address_with({**self.parameters, "revision": digest})
+        return self.address_with({**self.parameters, "recorded_by": None, "revision": digest})
 
     @property
     def latest(self) -> str:
         """This view of the newest revision."""
-        return self.address_with({**self.parameters, "revision": None})
+        return self.address_with({**self.parameters, "recorded_by": None, "revision": None})
 
     def address_with(self, parameters: Mapping[str, str | None]) -> str:
         """The page with other parameters; None leaves one out."""
@@ -158,6 +166,7 @@ def framed(request: Request, place: Place, parameters: BaseModel, reading: Readi
         (request.app.state.settings.public_url or "").rstrip("/"),
         reading.pinned,
         told,
+        reading.newest,
     )
 
 
@@ -172,7 +181,7 @@ def show(template: str, frame: Frame, status: int = 200, **content: object) -> R
     links = [(frame.canonical, 'rel="canonical"')] if frame.canonical else []
     if frame.twin:
         links.append((frame.public + frame.twin, 'rel="alternate"; type="application/json"'))
-    if frame.pinned:
+    if frame.newest:
         links.append((frame.latest, 'rel="latest-version"'))
     headers = HEADERS | ({"Link": ", ".join(f"<{target}>; {relation}" for target, relation in links)} if links else {})
     return HTMLResponse(text, status, headers)

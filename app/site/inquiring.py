@@ -7,9 +7,10 @@ from sqlmodel import Session
 
 from app.routers.answers import wanted
 from app.routers.deps import Desk
+from app.routers.parameters.scopes import OfOne
 from app.routers.parameters.verdicts import OfIssues, OfTopics, OneVerdict
 from app.services.inquiries import Asked, Inquiry, inquire
-from app.services.scopes import Reading, negotiation_in_path, one_negotiation, reading_of
+from app.services.scopes import Reading, negotiation_in_path, one_negotiation, reading_of, with_newest
 
 NegotiationId = Annotated[str, Path(description="Id of the negotiation.")]
 
@@ -21,14 +22,17 @@ class OfIssuesPage(OneVerdict):
     topic: OfTopics = ()
 
 
-def reading_for(session: Session, desk: Desk, parameters: OneVerdict, negotiation: str | None) -> Reading:
+def reading_for(session: Session, desk: Desk, parameters: OfOne, negotiation: str | None) -> Reading:
     """What is read: of the negotiation that the path names, or for None of the one that stands for itself.
+
+    Where the request names a revision, the page is told which one is the newest.
 
     Raises:
         Refusal: As for a route of the API that is asked the same.
     """
     asked = wanted(desk, parameters, negotiation)
-    return negotiation_in_path(session, asked) if negotiation else one_negotiation(reading_of(session, asked))
+    found = negotiation_in_path(session, asked) if negotiation else one_negotiation(reading_of(session, asked))
+    return with_newest(session, found) if parameters.revision or parameters.recorded_by else found
 
 
 def inquiry_of(

@@ -47,10 +47,10 @@ def get_issue(request: Request, desk: DeskDep, negotiation: NegotiationId, id: I
         reading = reading_for(session, desk, parameters, negotiation)
         whole = load_record(session, reading.revision.negotiation, reading.revision.n)
         if id in whole.issues and whole.issues[id].role is Role.EVENT:
-            return event_page(request, reading, whole, id)
+            return event_page(request, session, reading, whole, id)
         inquiry = inquiry_on(whole, reading, asked_of(parameters), id)
         found = compare(inquiry.question, id)
-        against = plain(against_latest(session, inquiry, found)) if inquiry.reading.pinned else None
+        against = plain(against_latest(session, inquiry, found)) if inquiry.reading.outdated else None
     record = inquiry.question.record
     comparison = plain(comparison_json(record, found))
     frame = framed(request, place_of(record, id), parameters, inquiry.reading, verdict_meta(inquiry))

@@ -11,6 +11,7 @@ from app.routers.answers import verdict_meta
 from app.routers.deps import Desk, DeskDep, Turn
 from app.services.comparing import matrix
 from app.services.inquiries import Inquiry
+from app.services.latest import matrix_against_latest
 from app.site.asking import asked
 from app.site.citing import quotable_record
 from app.site.frames import Place, framed, plain, show
@@ -38,6 +39,7 @@ def _matrix(request: Request, desk: Desk, negotiation: str | None) -> Response:
     parameters = asked(request, OfIssuesPage)
     with desk.reading() as session:
         inquiry = inquiry_of(session, desk, parameters, negotiation)
+        newest = matrix_against_latest(session, inquiry)
     rows, counts = matrix(inquiry)
     record = inquiry.question.record
     place = Place(record.negotiation.title, f"/n/{record.negotiation.id}", "/matrix")
@@ -49,6 +51,7 @@ def _matrix(request: Request, desk: Desk, negotiation: str | None) -> Response:
     return show(
         "matrix.html",
         frame,
+        newest=newest,
         about=record.negotiation.about,
         quotable=quotable_record(record, desk, inquiry.reading, frame),
         topics=topics,

@@ -7,15 +7,14 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from app.domain.record.negotiation import Record
-from app.routers.answers import analysis_meta, wanted
+from app.routers.answers import analysis_meta
 from app.routers.deps import DeskDep, SettlingTurn
 from app.routers.parameters.analysis import SettlementList
 from app.services.inquiries import Asked, inquire
-from app.services.scopes import negotiation_in_path
 from app.services.settling import frontier, settlements
 from app.site.asking import asked
 from app.site.frames import Place, framed, plain, show
-from app.site.inquiring import NegotiationId
+from app.site.inquiring import NegotiationId, reading_for
 from app.site.matrix import choices, names_of
 from app.site.telling import Telling
 
@@ -30,7 +29,7 @@ def get_settlements(request: Request, desk: DeskDep, negotiation: NegotiationId)
     """Whether there is a package that crosses no stated red line; what stands in the way where there is none."""
     parameters = asked(request, SettlementList, leave_out=LEFT_OUT)
     with desk.reading() as session:
-        reading = negotiation_in_path(session, wanted(desk, parameters, negotiation))
+        reading = reading_for(session, desk, parameters, negotiation)
         inquiry = inquire(session, reading, _asked(parameters))
     ranked_proposals = frontier(inquiry, parameters.proposals)
     head, ranked = settlements(inquiry, say_yes=parameters.say_yes)

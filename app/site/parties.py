@@ -19,12 +19,14 @@ from app.schemas.wire.records import party_json
 from app.services.analysing import timelines
 from app.services.comparing import comparisons
 from app.services.inquiries import Asked, Inquiry, inquiry_on
+from app.services.latest import record_against_latest
 from app.services.paging import Page
 from app.services.refusals import unknown_in_path
 from app.site.asking import asked
 from app.site.environment import address
 from app.site.frames import Frame, Place, framed, plain, show
 from app.site.inquiring import NegotiationId, reading_for
+from app.site.records import party_in
 from app.site.telling import Telling
 from app.wording.stances import stance_sentence
 
@@ -63,6 +65,7 @@ def get_party(request: Request, desk: DeskDep, negotiation: NegotiationId, id: P
     parameters = asked(request, OneVerdict, leave_out=("negotiation", "parties"))
     with desk.reading() as session:
         inquiry = _inquiry(session, desk, parameters, negotiation, id)
+        newest = record_against_latest(session, inquiry.reading, party_in(id))
     record = inquiry.question.record
     place = Place(record.parties[id].name, f"/n/{negotiation}/parties/{id}", f"/parties/{id}", {})
     frame = framed(request, place, parameters, inquiry.reading, verdict_meta(inquiry))
@@ -71,6 +74,7 @@ def get_party(request: Request, desk: DeskDep, negotiation: NegotiationId, id: P
     return show(
         "party.html",
         frame,
+        newest=newest,
         party=plain(party_json(record.negotiation.id, record.parties[id])),
         parties=[record.parties[other] for other in sorted(record.parties)],
         topics=_by_topic(line for line in found if line["side"]["positions"]),

@@ -15,6 +15,7 @@ from app.routers.parameters.verdicts import OneVerdict
 from app.schemas.wire.proposals import proposal_json
 from app.services.evaluating import draft_diff, proposal_evaluation, proposal_in
 from app.services.inquiries import Inquiry
+from app.services.latest import record_against_latest
 from app.services.paging import Page
 from app.services.proposals import ProposalFilter, proposals
 from app.site.asking import asked
@@ -23,6 +24,7 @@ from app.site.environment import address
 from app.site.frames import Place, framed, plain, show
 from app.site.inquiring import NegotiationId, inquiry_of
 from app.site.matrix import choices, names_of
+from app.site.records import proposals_in
 from app.site.telling import Telling
 
 router = APIRouter(include_in_schema=False, dependencies=[Turn])
@@ -71,6 +73,7 @@ def get_proposal(request: Request, desk: DeskDep, negotiation: NegotiationId, id
     parameters = asked(request, EvaluationOne)
     with desk.reading() as session:
         inquiry = inquiry_of(session, desk, parameters, negotiation)
+        newest = record_against_latest(session, inquiry.reading, proposals_in(id))
     proposal = proposal_in(inquiry.whole, id)
     place = Place(proposal.title, f"/n/{negotiation}/proposals/{id}", f"/proposals/{id}/evaluation")
     frame = framed(request, place, parameters, inquiry.reading, verdict_meta(inquiry))
@@ -79,6 +82,7 @@ def get_proposal(request: Request, desk: DeskDep, negotiation: NegotiationId, id
     return show(
         "proposal.html",
         frame,
+        newest=newest,
         found=evaluation,
         proposal=item,
         quotable=quotable_proposal(item, inquiry.whole, desk, inquiry.reading, frame),
@@ -98,6 +102,7 @@ def get_diff(request: Request, desk: DeskDep, negotiation: NegotiationId, a: Pro
     parameters = asked(request, OneVerdict)
     with desk.reading() as session:
         inquiry = inquiry_of(session, desk, parameters, negotiation)
+        newest = record_against_latest(session, inquiry.reading, proposals_in(a, b))
     older, newer = (proposal_in(inquiry.whole, id_, at) for at, id_ in (("a", a), ("b", b)))
     path = f"/proposals/{a}/diff/{b}"
     place = Place(f"{older.title}, compared with {newer.title}", f"/n/{negotiation}{path}", path)
@@ -105,6 +110,7 @@ def get_diff(request: Request, desk: DeskDep, negotiation: NegotiationId, a: Pro
     return show(
         "diff.html",
         frame,
+        newest=newest,
         diff=plain(draft_diff(inquiry, older, newer)),
         sides=[side.text for side in inquiry.question.selectors],
         names=names_of(inquiry.whole),

@@ -17,16 +17,17 @@ from app.queries import lists
 from app.queries.positions import PositionFilter
 from app.queries.scopes import Scope
 from app.queries.words import in_order, words_of
-from app.routers.answers import meta, wanted
+from app.routers.answers import meta
 from app.routers.deps import DeskDep
 from app.routers.parameters.scopes import OfOne
 from app.routers.values import Search
 from app.services.listing import coverage_of
 from app.services.paging import Page
 from app.services.positions import positions
-from app.services.scopes import Reading, one_negotiation, reading_of
+from app.services.scopes import Reading
 from app.site.asking import asked
 from app.site.frames import Place, framed, show
+from app.site.inquiring import reading_for
 
 Found = TypeVar("Found")
 
@@ -55,7 +56,7 @@ def get_search(request: Request, desk: DeskDep) -> Response:
     """What holds all the words: positions newest first, issues and sources by id; nothing without words."""
     parameters = asked(request, SearchPage, leave_out=())
     with desk.reading() as session:
-        reading = one_negotiation(reading_of(session, wanted(desk, parameters)))
+        reading = reading_for(session, desk, parameters, None)
         covered = coverage_of(session, reading)
         scope = Scope(reading.negotiation, reading.revision.n)
         names = {party.id: party.name for _, party in lists.list_parties(session, scope)}

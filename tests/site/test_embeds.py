@@ -131,10 +131,6 @@ def test_a_problem_in_a_frame_is_a_small_page_that_repeats_nothing_as_markup(cli
     assert not root.every("nav")
 
 
-def test_a_pinned_embed_says_whether_the_newest_revision_answers_the_same(client: Client) -> None:
-    assert "The newest revision answers the same." in page(client, f"{EMBEDS[0]}&revision=1").the("main").text
-
-
 @pytest.mark.parametrize("revision", ["", "&revision=1"])
 def test_the_page_of_an_issue_offers_markup_for_the_newest_and_for_good(client: Client, revision: str) -> None:
     newest, pinned = page(client, f"/n/test/issues/nato?{PAIR}{revision}").every("textarea")

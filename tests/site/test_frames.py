@@ -139,13 +139,17 @@ def test_each_file_that_a_page_offers_can_be_had(client: Client, path: str) -> N
 @pytest.mark.parametrize("path", OF_RECORD)
 def test_the_link_for_good_leads_to_the_same_page_of_this_revision(client: Client, path: str) -> None:
     root = page(client, path)
-    pin = next(link for link in root.the("footer").every("a") if link.text == "link to this view for good")
+    pin = next(link for link in root.the("footer").every("a") if link.text == "Permanent link")
     answer = client.ask(pin.attributes["href"])
 
     assert "revision=sha256:" in pin.attributes["href"]
     assert answer.status_code == 200
     assert 'rel="latest-version"' in answer.headers["link"]
-    assert "You see the record as it stood at revision 1" in read(answer.text).text
+    words = read(answer.text).the("aside", class_="news").text
+    assert words.startswith(
+        "This page is pinned: you see the record as it stood at revision 1, recorded on 1 January 2025."
+    )
+    assert "No newer one says anything else." in words
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -197,21 +197,6 @@ def test_a_dispute_is_told_with_the_position(client: Client) -> None:
     assert "Disputed by United States, 13 February 2024" in article.the("p", class_="dispute").text
 
 
-def test_a_pinned_page_says_whether_the_newest_revision_answers_the_same(fresh: Client) -> None:
-    record = talks()
-    load_on(fresh, record)
-    root = page(fresh, "/n/test/issues/nato?revision=1")
-    assert "The newest revision answers the same." in root.text
-
-    later = {id_: position for id_, position in record.positions.items() if id_ != "ua-nato"}
-    load_on(fresh, replace(record, positions=later), day="2025-02-01")
-    root = page(fresh, "/n/test/issues/nato?revision=1")
-
-    assert "The newest revision answers differently" in root.text
-    assert root.the(id="ua-nato").tag == "article"
-    assert not page(fresh, "/n/test/issues/nato").every(id="ua-nato")
-
-
 def test_the_options_say_who_asks_for_which(client: Client) -> None:
     answer = client.get(f"/comparisons/nato?{PAIR}")
     rows = page(client, f"/n/test/issues/nato?{PAIR}").the("table").the("tbody").every("tr")
