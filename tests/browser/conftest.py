@@ -23,6 +23,7 @@ QUIET = (
         "--disable-component-update",
         "--disable-sync",
         "--disable-smooth-scrolling",
+        "--disable-features=LocalNetworkAccessChecks",
         "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     ),
 )
