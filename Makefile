@@ -48,6 +48,11 @@ browser: $(CHECK_STAMP)  ## Open the pages in Chromium, which must be installed:
 	$(BIN)/python -m pytest -n auto --tally $(TALLY)-browser tests/browser
 	@cat $(TALLY)-browser
 
+.PHONY: readers
+readers: $(CHECK_STAMP)  ## Read our files back with libraries that others read them with
+	$(BIN)/python -m pytest -n auto --tally $(TALLY)-readers tests/readers
+	@cat $(TALLY)-readers
+
 .PHONY: check
 check:  ## Do all that a submission must pass: test, published data, contract, browser, image (.ci/run)
 	bash .ci/run

@@ -15,7 +15,6 @@ from app.exports.addresses import licence_address, page
 from app.exports.dictionary import dictionary
 from app.exports.references import NO_BOTTOM_LINES, Edition
 from app.exports.tables import Column, Item, Kind, Sight, Table
-from app.exports.writing import csv_bytes
 
 STANDARD = "https://datapackage.org/profiles/2.0"
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)
@@ -25,12 +24,9 @@ _PLAIN_FILE = 0o644 << 16
 _UNIX = 3
 
 
-def package(edition: Edition, sight: Sight, tables: Mapping[Table, Sequence[Item]], said: str) -> bytes:
-    """The package of some tables, each with its items; *said* tells what the verdicts in it were asked for."""
-    files = {
-        f"{table.name}.csv": csv_bytes(table, (row for item in items for row in table.rows(item, sight)))
-        for table, items in tables.items()
-    }
+def package(edition: Edition, sight: Sight, tables: Mapping[Table, bytes], said: str) -> bytes:
+    """The package of some tables, each as CSV; *said* tells what the verdicts in it were asked for."""
+    files = {f"{table.name}.csv": data for table, data in tables.items()}
     described = describe(edition, sight, tables, files)
     files["datapackage.json"] = (dump_json(described, indent=2, ensure_ascii=False) + "\n").encode()
     files["README.md"] = _readme(edition, sight, tuple(tables), said).encode()
@@ -81,9 +77,18 @@ def _resource(table: Table, data: bytes) -> Item:
             "$schema": f"{STANDARD}/tableschema.json",
             "fields": [_field(column) for column in table.columns],
             "primaryKey": list(table.key),
+            **_foreign(table),
             "missingValues": [""],
         },
     }
+
+
+def _foreign(table: Table) -> Item:
+    keys = [
+        {"fields": list(tie.columns), "reference": {"resource": tie.table, "fields": list(tie.there)}}
+        for tie in table.ties
+    ]
+    return {"foreignKeys": keys} if keys else {}
 
 
 def _field(column: Column) -> Item:

@@ -43,11 +43,21 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Tie:
+    """Columns whose cells name a row of another table, by its own columns there."""
+
+    columns: tuple[str, ...]
+    table: str
+    there: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A table: *rows* makes those of one item.
 
     Attributes:
         key: The columns that together tell one row from all others.
+        ties: What its rows belong to, in other tables of the record.
     """
 
     name: str
@@ -56,6 +66,7 @@ class Table:
     columns: tuple[Column, ...]
     key: tuple[str, ...]
     rows: Callable[[Item, Sight], Iterator[Row]]
+    ties: tuple[Tie, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +102,12 @@ def several(name: str, about: str, *, brief: bool = False) -> Column:
     return Column(name, f"{about}; several are joined by |", Kind.LIST, brief)
 
 
+def tied(column: str, table: str, there: str = "id") -> Tie:
+    """The tie of a column that names a record of the same negotiation."""
+    return Tie(("negotiation", column), table, ("negotiation", there))
+
+
+OF_NEGOTIATION = Tie(("negotiation",), "negotiations", ("id",))
 NEGOTIATION = text("negotiation", "id of the negotiation")
 REVISION = text("revision", "the revision of the record that the row is from, as `revision=` takes it")
 LINK = text("link", "where Parley says this, pinned to the revision")

@@ -18,8 +18,8 @@ from tests.databases import Databases
 from tests.exports.worlds import MAINTAINERS, TITLE, awkward, table_of
 
 TABLES = [
-    *("parties", "issues", "options", "sources", "positions", "citations", "proposals", "responses"),
-    *("comparisons", "matrix"),
+    *("negotiations", "parties", "people", "issues", "options", "sources", "positions", "citations", "proposals"),
+    *("responses", "comparisons", "matrix", "contradictions", "shifts"),
 ]
 PATHS = {f"{name}.csv" for name in TABLES}
 
@@ -82,7 +82,9 @@ def test_each_table_is_as_it_is_described(known_abroad: Client) -> None:
         assert all(all(key) for key in keys)
 
 
-@pytest.mark.parametrize("name", ["positions", "issues", "sources", "parties", "proposals", "comparisons", "matrix"])
+@pytest.mark.parametrize(
+    "name", [name for name in TABLES if name not in {"negotiations", "options", "citations", "responses"}]
+)
 def test_a_table_of_the_package_is_the_one_that_its_address_answers(planned: Client, name: str) -> None:
     told = rows_of(opened(planned)[f"{name}.csv"])
     asked = table_of(planned.ask(f"/{name}.csv"))
@@ -123,7 +125,9 @@ def test_of_too_many_parties_no_verdicts_are_made_unasked(fresh: Client) -> None
     more = {f"p{n}": replace(record.parties["us"], id=f"p{n}") for n in range(10)}
     load_on(fresh, replace(record, parties=record.parties | more))
 
-    assert PATHS - set(opened(fresh)) == {"comparisons.csv", "matrix.csv"}
+    assert PATHS - set(opened(fresh)) == {
+        f"{name}.csv" for name in ("comparisons", "matrix", "contradictions", "shifts")
+    }
 
 
 def test_another_licence_is_named_by_its_own_address(fresh: Client) -> None:

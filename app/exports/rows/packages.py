@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from app.exports.rows.asked import ASKED, DAY, ISSUE, PARTIES, asked_cells, issue_cells, joined
 from app.exports.rows.cells import as_json
-from app.exports.tables import NEGOTIATION, Column, Item, Kind, Row, Sight, Table, several, text
+from app.exports.tables import NEGOTIATION, Column, Item, Kind, Row, Sight, Table, several, text, tied
 from app.exports.words import condition_words
 from app.wording.conditions import answered_words
 
@@ -62,6 +62,7 @@ CONTRADICTIONS = Table(
     ),
     ("negotiation", "positions"),
     _contradiction,
+    (tied("party", "parties"), tied("issue", "issues")),
 )
 SETTLEMENTS = Table(
     "settlements",
@@ -90,4 +91,5 @@ SETTLEMENTS = Table(
     ),
     ("negotiation", "issue", "say_yes"),
     _settled,
+    (tied("issue", "issues"),),
 )

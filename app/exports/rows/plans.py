@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from app.exports.rows.asked import ASKED, DAY, asked_cells
 from app.exports.rows.cells import as_json, best
-from app.exports.tables import NEGOTIATION, Column, Item, Kind, Row, Sight, Table, several, text
+from app.exports.tables import NEGOTIATION, Column, Item, Kind, Row, Sight, Table, several, text, tied
 from app.exports.words import condition_words, region_words
 
 
@@ -111,6 +111,7 @@ EVALUATION = Table(
     ),
     ("negotiation", "proposal", "clause", "party"),
     _fits,
+    (tied("proposal", "proposals", "proposal"), tied("issue", "issues")),
 )
 DIFF = Table(
     "diff",
@@ -133,4 +134,5 @@ DIFF = Table(
     ),
     ("negotiation", "older", "newer", "n"),
     _change,
+    (tied("issue", "issues"),),
 )

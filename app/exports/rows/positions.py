@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from app.exports.addresses import address
 from app.exports.rows.cells import SOURCE_COLUMNS, as_json, best, first_day, source_cells
-from app.exports.tables import LINK, NEGOTIATION, REVISION, Column, Item, Kind, Row, Sight, Table, several, text
+from app.exports.tables import LINK, NEGOTIATION, REVISION, Column, Item, Kind, Row, Sight, Table, several, text, tied
 from app.exports.words import condition_words, region_words
 
 _AS_THEY_ARE = (
@@ -111,6 +111,7 @@ POSITIONS = Table(
     ),
     ("negotiation", "id"),
     _position,
+    (tied("party", "parties"), tied("issue", "issues")),
 )
 
 CITATIONS = Table(
@@ -129,4 +130,5 @@ CITATIONS = Table(
     ),
     ("negotiation", "position", "n"),
     _citations,
+    (tied("position", "positions"), tied("source", "sources")),
 )

@@ -6,7 +6,21 @@ from collections.abc import Iterator
 
 from app.exports.addresses import address
 from app.exports.rows.cells import SOURCE_COLUMNS, as_json, best, source_cells
-from app.exports.tables import LINK, NEGOTIATION, REVISION, Column, Item, Kind, Row, Sight, Table, several, text
+from app.exports.tables import (
+    LINK,
+    NEGOTIATION,
+    OF_NEGOTIATION,
+    REVISION,
+    Column,
+    Item,
+    Kind,
+    Row,
+    Sight,
+    Table,
+    several,
+    text,
+    tied,
+)
 from app.exports.words import condition_words, region_words
 
 
@@ -92,6 +106,7 @@ PROPOSALS = Table(
     ),
     ("negotiation", "proposal", "n"),
     _clauses,
+    (OF_NEGOTIATION,),
 )
 
 RESPONSES = Table(
@@ -118,4 +133,5 @@ RESPONSES = Table(
     ),
     ("negotiation", "proposal", "n"),
     _responses,
+    (tied("proposal", "proposals", "proposal"), tied("party", "parties")),
 )

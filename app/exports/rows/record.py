@@ -6,7 +6,21 @@ from collections.abc import Iterator
 
 from app.exports.addresses import address
 from app.exports.rows.cells import as_json
-from app.exports.tables import LINK, NEGOTIATION, REVISION, Column, Item, Kind, Row, Sight, Table, several, text
+from app.exports.tables import (
+    LINK,
+    NEGOTIATION,
+    OF_NEGOTIATION,
+    REVISION,
+    Column,
+    Item,
+    Kind,
+    Row,
+    Sight,
+    Table,
+    several,
+    text,
+    tied,
+)
 
 
 def _closing(sight: Sight, path: str, negotiation: str) -> Row:
@@ -83,6 +97,7 @@ PARTIES = Table(
     ),
     ("negotiation", "id"),
     _party,
+    (OF_NEGOTIATION,),
 )
 
 NEGOTIATIONS = Table(
@@ -126,6 +141,7 @@ PEOPLE = Table(
     ),
     ("negotiation", "id", "n"),
     _person,
+    (OF_NEGOTIATION,),
 )
 
 ISSUES = Table(
@@ -153,6 +169,7 @@ ISSUES = Table(
     ),
     ("negotiation", "id"),
     _issue,
+    (OF_NEGOTIATION,),
 )
 
 OPTIONS = Table(
@@ -170,6 +187,7 @@ OPTIONS = Table(
     ),
     ("negotiation", "issue", "id"),
     _option,
+    (tied("issue", "issues"),),
 )
 
 SOURCES = Table(
@@ -199,4 +217,5 @@ SOURCES = Table(
     ),
     ("negotiation", "id"),
     _source,
+    (OF_NEGOTIATION,),
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from app.exports.rows.asked import ASKED, DAY, ISSUE, PARTIES, VERDICT, asked_cells, issue_cells, joined
 from app.exports.rows.cells import as_json, of_the_day, source_cells
-from app.exports.tables import Column, Item, Kind, Row, Sight, Table, several, text
+from app.exports.tables import Column, Item, Kind, Row, Sight, Table, several, text, tied
 from app.exports.words import region_words
 
 
@@ -123,6 +123,7 @@ COMPARISONS = Table(
     (*_COMPARED, DAY, *ASKED),
     ("negotiation", "issue"),
     _comparison,
+    (tied("issue", "issues"),),
 )
 CONFLICTS = Table(
     "conflicts",
@@ -131,6 +132,7 @@ CONFLICTS = Table(
     (*_COMPARED, *_SETS, DAY, *ASKED),
     ("negotiation", "issue"),
     _with_sets,
+    (tied("issue", "issues"),),
 )
 OVERLAPS = Table(
     "overlaps",
@@ -139,6 +141,7 @@ OVERLAPS = Table(
     (*_COMPARED, *_SETS, DAY, *ASKED),
     ("negotiation", "issue"),
     _with_sets,
+    (tied("issue", "issues"),),
 )
 MATRIX = Table(
     "matrix",
@@ -154,6 +157,7 @@ MATRIX = Table(
     ),
     ("negotiation", "issue", "parties", "whole"),
     _cells,
+    (tied("issue", "issues"),),
 )
 _MOVED: tuple[Column, ...] = (
     *ISSUE,
@@ -182,6 +186,7 @@ SHIFTS = Table(
     (*_MOVED, *ASKED),
     ("negotiation", "issue", "party"),
     _shift,
+    (tied("party", "parties"), tied("issue", "issues")),
 )
 TIMELINE = Table(
     "timeline",
@@ -199,4 +204,5 @@ TIMELINE = Table(
     ),
     ("negotiation", "issue", "party", "to"),
     _dated,
+    (tied("party", "parties"), tied("issue", "issues")),
 )
