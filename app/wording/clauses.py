@@ -53,6 +53,31 @@ def merged(region: Sequence[Clause]) -> list[dict[str, Any]]:
     return [*found, *(dict(clause) for clause in region if clause not in single)]
 
 
+def some_of(region: Sequence[Clause]) -> list[str]:
+    """The members of which, by a region, some but not all are in; none for a region of another kind.
+
+    In canonical form that is a clause for each two of them, the one in and the other out.
+
+    >>> some_of([{"all_in": ["a"], "none_in": ["b"]}, {"all_in": ["b"], "none_in": ["a"]}])
+    ['a', 'b']
+    """
+    if any(set(clause) != {"all_in", "none_in"} or {1} != set(map(len, clause.values())) for clause in region):
+        return []
+    pairs = [(clause["all_in"][0], clause["none_in"][0]) for clause in region]
+    members = list(dict.fromkeys(inside for inside, _ in pairs))
+    every_two = {(inside, out) for inside in members for out in members if inside != out}
+    return members if every_two and every_two == set(pairs) else []
+
+
+def some_words(members: Sequence[str], labels: Mapping[str, str]) -> str:
+    """That some of these members are in, and some are out.
+
+    >>> some_words(["a", "b", "c"], dict(a="A", b="B", c="C"))
+    'with some, but not all, of A, B and C'
+    """
+    return f"with some, but not all, of {listed(_names(members, labels), 'and')}"
+
+
 def _members(key: str, members: Sequence[str], labels: Mapping[str, str]) -> str:
     words, joint = _MANY["all_in" if INSIDE[key] else "none_in"] if len(members) == 1 else _MANY[key]
     return words.format(listed(_names(members, labels), joint))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from app.wording.clauses import clause_words, merged, outcome_of_members
+from app.wording.clauses import clause_words, merged, outcome_of_members, some_of, some_words
 from app.wording.intervals import ANY, interval_words
 from app.wording.lists import listed, plain_name, quoted
 
@@ -101,6 +101,8 @@ def _options(region: Sequence[str], labels: Mapping[str, str], most: int) -> str
 
 
 def _clauses(region: Sequence[Any], labels: Mapping[str, str], example: Sequence[str] | None, most: int) -> str:
+    if example is None and (members := some_of(region)):
+        return some_words(members, labels)
     parts = [clause_words(clause, labels) for clause in merged(region)]
     if example is None:
         return _joined(parts, ("; or ", "such set"), most or CLAUSES)

@@ -10,6 +10,7 @@ from app.domain.algebra.spaces import ChoiceSpace, QuantitySpace, Space, SubsetS
 
 NUMBER = r"(-?[\d,]*\.?\d+)"
 ENDS = {"at least": "at_least", "more than": "above", "at most": "at_most", "less than": "below"}
+SOME = "with some, but not all, of "
 MEMBERS = (
     ("with any of ", "any_in"),
     ("without at least one of ", "any_out"),
@@ -50,6 +51,9 @@ def _number(words: str) -> int | Decimal:
 
 def _clause(words: str, space: SubsetSpace) -> dict[str, list[str]]:
     by_label = {member.label: member.id for member in space.members}
+    if words.startswith(SOME):
+        ids = [by_label[label] for label in re.split(", | and ", words.removeprefix(SOME))]
+        return {"any_in": ids, "any_out": ids}
     found = {}
     for part in re.split(" and (?=with)", words):
         start, key = next((start, key) for start, key in MEMBERS if part.startswith(start))

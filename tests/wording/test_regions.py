@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.domain.algebra.notation import example_of, is_complete, write_region
+from app.domain.algebra.notation import example_of, is_complete, parse_region, write_region
 from app.domain.algebra.regions import MaskRegion, Region
 from app.domain.algebra.spaces import Space, SubsetSpace
 from app.schemas.wire.regions import cut_json, region_json, space_json
@@ -79,6 +79,18 @@ def test_a_region_of_many_members_names_each_that_it_hangs_on(mask: int) -> None
     told_of = set(re.findall("[A-F]", words))
     assert told_of <= {id_.upper() for id_ in named_ids}
     assert "more such" in words or len(told_of) == len(named_ids)
+
+
+@pytest.mark.parametrize("count", [2, 3, 4, 5])
+def test_some_but_not_all_is_said_so(count: int) -> None:
+    space = SubsetSpace(named(6))
+    ids = list("abcdef")[:count]
+    region = parse_region(space, {"any_in": ids, "any_out": ids})
+
+    words = told(region)
+
+    assert words == f"with some, but not all, of {', '.join(ids[:-1]).upper()} and {ids[-1].upper()}"
+    assert read_back(space, words) == region
 
 
 def test_empty_and_whole_regions_have_words_of_their_own() -> None:
