@@ -3,8 +3,10 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+import httpx
 import pytest
 
 from app.domain.record.negotiation import Record, Role
@@ -26,6 +28,15 @@ RECORD = re.compile(r"/n/ukraine/(issues|parties|positions|proposals|sources)/([
 KINDS = re.compile(r"/(issues|parties|positions|proposals|sources|comparisons|diff|problems)/[^/.]+")
 
 
+@dataclass(frozen=True)
+class Seen:
+    """What came back: its status, and of a page its title and what it links."""
+
+    status: int
+    title: str = ""
+    links: tuple[str, ...] = ()
+
+
 def form(address: str) -> tuple[str, ...]:
     """The kind of page or file that an address is of."""
     there = urlsplit(address)
@@ -44,9 +55,9 @@ def links(text: str) -> Iterable[str]:
 
 
 @pytest.fixture(scope="module")
-def walked(ukraine: Client) -> dict[str, tuple[int, list[str]]]:
+def walked(ukraine: Client) -> dict[str, Seen]:
     """The addresses asked on a walk from `/`, the first few of each form, with their status and what they link."""
-    found: dict[str, tuple[int, list[str]]] = {}
+    found: dict[str, Seen] = {}
     asked: dict[tuple[str, ...], int] = defaultdict(int)
     waiting = ["/"]
     while waiting and len(found) < MOST:
@@ -55,28 +66,28 @@ def walked(ukraine: Client) -> dict[str, tuple[int, list[str]]]:
             continue
         asked[form(address)] += 1
         answer = ukraine.ask(address)
-        is_page = answer.headers.get("content-type", "").startswith("text/html")
-        found[address] = (
-            answer.status_code,
-            list(dict.fromkeys(links(answer.text))) if is_page and address != "/api" else [],
-        )
-        waiting += found[address][1]
+        found[address] = _seen(answer)
+        waiting += [] if address == "/api" else found[address].links
     return found
 
 
-def test_every_form_of_link_leads_somewhere(walked: dict[str, tuple[int, list[str]]]) -> None:
-    assert {address: status for address, (status, _) in walked.items() if status != 200} == {}
+def _seen(answer: httpx.Response) -> Seen:
+    if not answer.headers.get("content-type", "").startswith("text/html"):
+        return Seen(answer.status_code)
+    return Seen(answer.status_code, read(answer.text).the("title").text, tuple(dict.fromkeys(links(answer.text))))
+
+
+def test_every_form_of_link_leads_somewhere(walked: dict[str, Seen]) -> None:
+    assert {address: seen.status for address, seen in walked.items() if seen.status != 200} == {}
     assert len(walked) < MOST
 
 
-def test_every_link_to_a_record_names_one_that_is_there(
-    walked: dict[str, tuple[int, list[str]]], real_record: Record
-) -> None:
+def test_every_link_to_a_record_names_one_that_is_there(walked: dict[str, Seen], real_record: Record) -> None:
     known = {kind: getattr(real_record, kind) for kind in ("issues", "parties", "positions", "proposals", "sources")}
     named = {
         (kind, unquote(id_))
-        for _, addresses in walked.values()
-        for address in addresses
+        for seen in walked.values()
+        for address in seen.links
         if (found := RECORD.fullmatch(urlsplit(address).path))
         for kind, id_ in [(found[1], found[2]), *([(found[1], found[3])] if found[3] else [])]
     }
@@ -87,6 +98,16 @@ def test_every_link_to_a_record_names_one_that_is_there(
         assert {id_ for other, id_ in named if other == kind} == set(known[kind])
     negotiated = {id_ for id_, issue in real_record.issues.items() if issue.role is Role.NEGOTIATED}
     assert negotiated <= {id_ for kind, id_ in named if kind == "issues"}
+
+
+def test_pages_of_different_paths_have_different_titles(walked: dict[str, Seen]) -> None:
+    titles = {
+        urlsplit(address).path.replace("/embed", ""): seen.title for address, seen in walked.items() if seen.title
+    }
+    del titles["/"]
+
+    assert len(titles) > 10
+    assert len(set(titles.values())) == len(titles)
 
 
 def test_records_of_every_kind_have_a_page_that_can_be_read(ukraine: Client, real_record: Record) -> None:

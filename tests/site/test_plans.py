@@ -241,3 +241,10 @@ def test_proposals_are_set_beside_each_other_as_by_the_api(ukraine: Client) -> N
             assert cell.text.endswith(f"crosses {score['crossed']}, meets {score['met']}")
         worse = "; ".join(titles[id_] for id_ in one["dominated_by"]) or "none of these"
         assert line.every("td")[-1].text.endswith(worse)
+
+
+def test_the_choice_of_two_drafts_can_be_left_open_and_is_then_asked_for(planned: Client) -> None:
+    for choice in page(planned, "/n/test/proposals").the("form").every("select"):
+        first = choice.every("option")[0]
+        assert "required" in choice.attributes
+        assert (first.attributes, first.text) == ({"value": ""}, "choose one")

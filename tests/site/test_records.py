@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from app.domain.record.dates import PartialDate
+from app.domain.record.negotiation import Record
 from app.domain.record.positions import Attribution
 from app.wording.codes import GRADES, NOUNS, sentence
 from app.wording.days import day_words
@@ -215,3 +216,17 @@ def test_words_said_openly_later_do_not_count_before(fresh: Client) -> None:
     before, after = (page(fresh, f"/n/test/positions/us-nato?as_of={day}").the("main").text for day in DAYS)
     assert "Does not count yet on 31 May 2024: words reported or better are known of only from 1 June 2024." in before
     assert "In force on 1 June 2024, since 1 June 2024." in after
+
+
+def test_the_title_of_a_source_is_in_its_own_language_unless_it_is_ours(ukraine: Client, real_record: Record) -> None:
+    titles = {
+        link.the("span").text: link.the("span")
+        for link in page(ukraine, "/n/ukraine/sources").every("a")
+        if link.every("span", dir="auto")
+    }
+
+    assert len(titles) > 100
+    for source in real_record.sources.values():
+        found = titles[" ".join(source.title.split())]
+        assert found.attributes["lang"] in {source.language, "en"}
+        assert source.title_is_ours or found.attributes["lang"] == source.language or source.language == "en"
