@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import JsonSchemaMode
 
 from app.problems.answers import MEDIA_TYPE
+from app.routers.editing.forms import form_schemas, headers_of
 from app.routers.explanations import SCHEMA
 from app.routers.exports import BY_ACCEPT
 from app.routers.exports.files import contents
@@ -38,6 +39,10 @@ TAGS = [
     {
         "name": "exports",
         "description": "What other routes answer, as files: tables, linked data, citations, feeds, a data package.",
+    },
+    {
+        "name": "editing",
+        "description": "Changes to the record, for holders of a key: checked as seed files are, one revision each.",
     },
     {"name": "explanations", "description": "What the answers mean."},
     {"name": "process", "description": "Whether the service lives and can answer."},
@@ -69,12 +74,16 @@ def contract(app: FastAPI) -> dict[str, Any]:
         routes=app.routes,
     )
     components = document["components"]
-    components["schemas"] |= _schemas(Problem, "serialization") | _schemas(Package, "validation")
+    components["schemas"] |= _schemas(Problem, "serialization") | _schemas(Package, "validation") | form_schemas()
     components["headers"] = HEADERS
     components["responses"] = RESPONSES
     for path, route in _routes(app):
         for method in route.methods or ():
-            _complete(path, document["paths"][path][method.lower()], _examples(route))
+            operation = document["paths"][path][method.lower()]
+            if "editing" in operation["tags"]:
+                _complete_writing(path, method.lower(), operation, _examples(route))
+            else:
+                _complete(path, operation, _examples(route))
     return document
 
 
@@ -92,6 +101,7 @@ HEADERS: dict[str, Any] = {
         "schema": {"type": "string"},
     },
     "RateLimit": {"description": "What is left of them, and for how long.", "schema": {"type": "string"}},
+    "WWW-Authenticate": {"description": "How a key is borne (RFC 6750).", "schema": {"type": "string"}},
     "Allow": {"description": "The methods that the address takes.", "schema": {"type": "string"}},
 }
 
@@ -113,6 +123,11 @@ RESPONSES: dict[str, Any] = {
         "description": "The answer is the one you hold.",
         "headers": _headers("ETag", "Cache-Control", "X-Request-ID"),
     },
+    "NoKey": _refusal("There is no key, or none that is good.", "WWW-Authenticate"),
+    "NoScope": _refusal("The key is not good for this, or another person has to do it."),
+    "Conflict": _refusal("The record does not cover that day, or the request came too late or too early."),
+    "Moved": _refusal("A record is not as it was when it was read."),
+    "Unmarked": _refusal("It is not said what the record was."),
     "NotFound": _refusal("The address or the revision names what is not there."),
     "NotAllowed": _refusal("The address does not take this method.", "Allow"),
     "AddressTooLong": _refusal("The address is too long."),
@@ -144,14 +159,14 @@ def _routes(app: FastAPI) -> Iterator[tuple[str, APIRoute]]:
 
 
 def _examples(route: APIRoute) -> dict[str, list[Any]]:
-    """Examples of the query parameters of a route, by name: FastAPI loses those of types with a schema of their own."""
+    """Examples of the parameters of a route, by name: FastAPI loses those of types with a schema of their own."""
     models = [field.field_info.annotation for field in route.dependant.query_params]
     return {
         field.alias or name: field.examples or []
         for model in models
         if isinstance(model, type) and issubclass(model, BaseModel)
         for name, field in model.model_fields.items()
-    }
+    } | {field.alias: field.field_info.examples or [] for field in route.dependant.path_params}
 
 
 def _complete(path: str, operation: dict[str, Any], examples: dict[str, list[Any]]) -> None:
@@ -181,6 +196,30 @@ def _complete(path: str, operation: dict[str, Any], examples: dict[str, list[Any
         others["503"] = "Unavailable"
     named = {status: {"$ref": f"#/components/responses/{name}"} for status, name in others.items()}
     operation["responses"] = dict(sorted({"200": answer, **named}.items()))
+
+
+def _complete_writing(path: str, method: str, operation: dict[str, Any], examples: dict[str, list[Any]]) -> None:
+    """The same of an operation that needs a key."""
+    for parameter in operation.get("parameters", ()):
+        _describe(parameter, examples.get(parameter["name"], []))
+    operation["parameters"] = [*operation.get("parameters", ()), *headers_of(method)]
+    for status, words in (("200", "Done."), ("201", "Done; a new revision."), ("202", "Kept for another person.")):
+        if status in operation["responses"]:
+            operation["responses"][status]["description"] = words
+            operation["responses"][status]["headers"] = _headers("Cache-Control", "X-Request-ID")
+    found = {status: answer for status, answer in operation["responses"].items() if status in ("200", "201", "202")}
+    others = {"401": "NoKey", "405": "NotAllowed", "422": "Refused", "429": "OverBudget", "500": "Failed"}
+    others["503"] = "Unavailable"
+    if "{" in path:
+        others["404"] = "NotFound"
+    if method != "get":
+        others |= {"403": "NoScope", "409": "Conflict", "412": "Moved"}
+    if method in ("put", "delete"):
+        others["428"] = "Unmarked"
+    if "requestBody" in operation:
+        others |= {"413": "TooLong", "415": "WrongMediaType"}
+    named = {status: {"$ref": f"#/components/responses/{name}"} for status, name in others.items()}
+    operation["responses"] = dict(sorted({**found, **named}.items()))
 
 
 def _describe(parameter: dict[str, Any], examples: list[Any]) -> None:

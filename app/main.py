@@ -28,6 +28,7 @@ from app.problems.handlers import install
 from app.routers import (
     analysis,
     comparisons,
+    editing,
     explanations,
     exports,
     health,
@@ -104,7 +105,7 @@ def create_app(settings: Settings, engine: Engine) -> FastAPI:
     app.state.settling_turns = anyio.Semaphore(settings.settlements_at_once)
     install(app)
     # Pictures and files first: the routes of data would read a suffix as part of an id.
-    for router in (pictures.router, *exports.ROUTERS, *(part.router for part in DATA)):
+    for router in (pictures.router, *exports.ROUTERS, *(part.router for part in DATA), *editing.ROUTERS):
         app.include_router(router, dependencies=[OnceEach])
     for page in PAGES:
         app.include_router(page.router)

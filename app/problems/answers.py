@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import Response
 
-from app.problems.kinds import Kind
+from app.problems.kind import Kind
 from app.schemas.wire.encode import dumps
 
 MEDIA_TYPE = "application/problem+json"
-RETRY_AFTER_SECONDS = {"busy": 2, "not-ready": 5, "took-too-long": 10}
+RETRY_AFTER_SECONDS = {"busy": 2, "not-ready": 5, "took-too-long": 10, "in-flight": 1}
 MAX_GOT = 200
 """What was asked for is repeated up to this many characters."""
 

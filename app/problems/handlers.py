@@ -5,10 +5,12 @@ from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
+from fastapi.routing import APIRoute, iter_route_contexts
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
+from starlette.routing import Route
 
 from app.domain.errors import DomainError
 from app.limiting.budgets import Spent
@@ -16,8 +18,8 @@ from app.problems.answers import Fault, problem
 from app.problems.kinds import KINDS, kind_of
 from app.services.refusals import InvalidBody, KeyRequired, Refusal, ScopeMissing, nearest
 
-READING = "GET, HEAD, OPTIONS"
-SENDING = "POST, OPTIONS"
+METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS")
+"""In the order in which they are named."""
 
 
 def install(app: FastAPI) -> None:
@@ -49,7 +51,7 @@ def refused(request: Request, error: DomainError) -> Response:
     faults: tuple[Fault, ...] = ()
     if isinstance(error, InvalidBody):
         faults = tuple(
-            Fault("body", found.at, found.got, found.detail, found.nearest, found.code) for found in error.faults
+            Fault(found.where, found.at, found.got, found.detail, found.nearest, found.code) for found in error.faults
         )
     elif isinstance(error, Refusal) and error.where:
         faults = (Fault(error.where, error.at, error.got, detail, error.nearest),)
@@ -84,7 +86,7 @@ def of_http(request: Request, error: HTTPException) -> Response:
             request, KINDS["not-found"], detail, (Fault("path", "path", path, detail, nearest(path, known)),)
         )
     if error.status_code == KINDS["method-not-allowed"].status:
-        methods = READING if "GET" in (error.headers or {}).get("Allow", "GET") else SENDING
+        methods = _methods(request)
         allow = {"Allow": methods}
         if request.method == "OPTIONS":
             return Response(status_code=204, headers=allow)
@@ -93,6 +95,18 @@ def of_http(request: Request, error: HTTPException) -> Response:
     if error.status_code == KINDS["body-too-long"].status:
         return problem(request, KINDS["body-too-long"], "The body is longer than anything that is taken here.")
     return problem(request, KINDS["invalid-request"], "The request cannot be read.")
+
+
+def _methods(request: Request) -> str:
+    """The methods that the address takes, whichever routes take them."""
+    found = {"OPTIONS"}
+    for context in iter_route_contexts(request.app.routes):
+        route = context.original_route
+        if isinstance(route, Route | APIRoute) and route.path_regex.match(request.scope["path"]):
+            found |= set(route.methods or ())
+    if "GET" in found:
+        found.add("HEAD")
+    return ", ".join(method for method in METHODS if method in found)
 
 
 def over_budget(request: Request, error: Spent) -> Response:

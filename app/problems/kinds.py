@@ -1,44 +1,36 @@
 """The kinds of problems: code, status, title, and what a reader of `/problems/{code}` is told."""
 
-from dataclasses import dataclass
-
 from app.domain.errors import DomainError, RegionError, SelectorError, SpaceMismatch, TooLarge
+from app.problems.edit_kinds import EDIT_KINDS
+from app.problems.kind import Kind
 from app.services.refusals import (
     BadCursor,
     BeforeCoverage,
+    BeyondCoverage,
     BodyTooLong,
     Busy,
     Conflicting,
+    Decided,
     Faulty,
+    InFlight,
     InvalidBody,
     KeyRequired,
     MalformedBody,
+    MarkRequired,
+    Moved,
     NotOffered,
     NotReady,
+    OwnEdit,
     PartiesRequired,
     Refusal,
+    Reused,
     ScopeMissing,
+    TooManyChanges,
     Unknown,
     UnknownRevision,
     UnknownValue,
     WrongMediaType,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """One kind of problem; its type is `/problems/{code}`."""
-
-    code: str
-    status: int
-    title: str
-    meaning: str
-
-    @property
-    def type(self) -> str:
-        """The address that explains it."""
-        return f"/problems/{self.code}"
-
 
 KINDS = {
     kind.code: kind
@@ -124,22 +116,6 @@ KINDS = {
             400,
             "The request cannot be read",
             "The request breaks the rules of HTTP or of this interface in a way that no other kind describes.",
-        ),
-        Kind(
-            "key-required",
-            401,
-            "This needs a key",
-            "Reading is open to all; writing needs a key, in the header `Authorization: Bearer parley_...`. Whoever"
-            " runs the service makes one with `parley keys create`, which shows it once. One that is unknown, revoked"
-            " or expired is as good as none.",
-        ),
-        Kind(
-            "scope-missing",
-            403,
-            "The key is not good for this",
-            "A key has scopes: `propose` stores an edit that waits for another person, `publish` publishes or rejects"
-            " what another person proposed, `edit` does both at once, `admin` does everything. The error names the one"
-            " that is missing.",
         ),
         Kind(
             "not-found",
@@ -229,6 +205,7 @@ KINDS = {
             "The database is not reachable, is not migrated, or holds no negotiation yet. Ask again after the seconds"
             " in the header `Retry-After`; `/readyz` says when it is ready.",
         ),
+        *EDIT_KINDS,
         Kind(
             "internal-error",
             500,
@@ -252,6 +229,14 @@ KIND_OF: dict[type[DomainError], str] = {
     BadCursor: "invalid-cursor",
     MalformedBody: "malformed-body",
     InvalidBody: "invalid-body",
+    BeyondCoverage: "beyond-coverage",
+    TooManyChanges: "too-large",
+    Moved: "record-moved",
+    MarkRequired: "mark-required",
+    Reused: "idempotency-key-reused",
+    InFlight: "in-flight",
+    Decided: "already-decided",
+    OwnEdit: "own-edit",
     KeyRequired: "key-required",
     ScopeMissing: "scope-missing",
     WrongMediaType: "wrong-media-type",

@@ -100,9 +100,17 @@ def page(
     return _finished(desk, parameters, reading, {"items": items, "next": following, **body}, links, fixed=fixed)
 
 
-def one(desk: Desk, parameters: BaseModel, reading: Reading, body: object, *, moving: bool = False) -> Response:
-    """A single answer; *moving* where it also speaks of what is newest, so that it is never pinned."""
-    return _finished(desk, parameters, reading, body, [], moving=moving)
+def one(
+    desk: Desk, parameters: BaseModel, reading: Reading, body: object, *, moving: bool = False, mark: str = ""
+) -> Response:
+    """A single answer; *moving* where it also speaks of what is newest, so that it is never pinned.
+
+    *mark* is that of the record which it is, for `If-Match`; empty where it is none.
+    """
+    answer = _finished(desk, parameters, reading, body, [], moving=moving)
+    if mark:
+        answer.headers["ETag"] = f'"{mark}"'
+    return answer
 
 
 def plain(body: Json, *, media_type: str = "application/json", cache: str = FRESH) -> Response:

@@ -13,7 +13,7 @@ from app.domain.errors import TooLarge
 from app.routers.deps import Desk
 from app.routers.parameters.proposals import Package, PackageHead
 from app.schemas.seeds.proposals import MOST_CLAUSES, ClauseSeed
-from app.schemas.wire.decode import NoJson, Path, loads
+from app.schemas.wire.decode import Decoded, NoJson, Path, loads
 from app.services.inquiries import Asked
 from app.services.packages import PackageFault
 from app.services.refusals import BodyTooLong, MalformedBody, WrongMediaType, nearest
@@ -61,6 +61,18 @@ async def sent(request: Request) -> bytes:
     return bytes(data)
 
 
+def document_of(data: bytes) -> Decoded:
+    """The JSON document that was sent.
+
+    Raises:
+        MalformedBody: It is no JSON.
+    """
+    try:
+        return loads(data)
+    except NoJson as error:
+        raise MalformedBody(str(error), where="body", got=error.got) from None
+
+
 def read_package(desk: Desk, data: bytes) -> Submission:
     """What a reader sent, as far as it can be read, and what is wrong with its keys and values.
 
@@ -68,10 +80,7 @@ def read_package(desk: Desk, data: bytes) -> Submission:
         MalformedBody: It is no JSON.
         TooLarge: It has too many clauses.
     """
-    try:
-        document = loads(data)
-    except NoJson as error:
-        raise MalformedBody(str(error), where="body", got=error.got) from None
+    document = document_of(data)
     clauses = _clauses(document.value)
     if len(clauses) > MOST_CLAUSES:
         raise TooLarge(f"The package has {len(clauses)} clauses, at most {MOST_CLAUSES} are judged at once.")

@@ -11,7 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from app.db import read
+from app.db import read, write
 from app.limiting.budgets import Tab
 from app.services.refusals import Busy
 
@@ -39,6 +39,12 @@ class Desk:
     def reading(self) -> Iterator[Session]:
         """The one transaction of a request."""
         with read(self.engine) as session:
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """The one transaction of a request that writes: it commits before the answer goes out."""
+        with write(self.engine) as session:
             yield session
 
 

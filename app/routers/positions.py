@@ -13,7 +13,7 @@ from app.routers.parameters.scopes import OfOne
 from app.schemas.wire.finished import extended, finished
 from app.schemas.wire.models import answers
 from app.schemas.wire.regions import Json
-from app.services.listing import coverage_of
+from app.services.listing import coverage_of, mark_of
 from app.services.paging import Page
 from app.services.positions import position, positions
 from app.services.scopes import one_negotiation, reading_of
@@ -49,7 +49,8 @@ def get_position(desk: DeskDep, id: PositionId, parameters: Annotated[OfOne, Que
         reading = one_negotiation(reading_of(session, wanted(desk, parameters)))
         text = position(session, reading, id)
         covered = coverage_of(session, reading)
-    return one(desk, parameters, reading, extended(text, "meta", meta(reading, covered)))
+        mark = mark_of(session, reading, "position", id)
+    return one(desk, parameters, reading, extended(text, "meta", meta(reading, covered)), mark=mark)
 
 
 def filter_of(parameters: PositionList, negotiation: str | None) -> PositionFilter:

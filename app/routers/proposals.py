@@ -18,6 +18,7 @@ from app.schemas.wire.regions import Json
 from app.services import proposals
 from app.services.evaluating import draft_diff, package_evaluation, proposal_evaluation, proposal_in
 from app.services.inquiries import Asked, Inquiry, inquire
+from app.services.listing import mark_of
 from app.services.paging import Page
 from app.services.proposals import ProposalFilter
 from app.services.scopes import one_negotiation, reading_of
@@ -60,7 +61,8 @@ def get_proposal(desk: DeskDep, id: ProposalId, parameters: Annotated[OfOne, Que
     with desk.reading() as session:
         reading = one_negotiation(reading_of(session, wanted(desk, parameters)))
         body, coverage = proposals.proposal(session, reading, id)
-    return one(desk, parameters, reading, {**body, "meta": meta(reading, coverage)})
+        mark = mark_of(session, reading, "proposal", id)
+    return one(desk, parameters, reading, {**body, "meta": meta(reading, coverage)}, mark=mark)
 
 
 @router.get(

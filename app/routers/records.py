@@ -23,7 +23,7 @@ from app.schemas.wire.models.answers import (
 from app.schemas.wire.models.records import IssueOut, NegotiationOut, PartyOut, PersonOut, SourceOut
 from app.schemas.wire.regions import Json
 from app.services import listing
-from app.services.listing import Filter, Record, Sort, coverage_of, list_of, one_of
+from app.services.listing import Filter, Record, Sort, coverage_of, list_of, mark_of, one_of
 from app.services.paging import Page
 from app.services.scopes import ALL, negotiation_in_path, one_negotiation, reading_of
 
@@ -49,9 +49,11 @@ def get_negotiation(desk: DeskDep, id: NegotiationId, parameters: Annotated[Revi
         reading = negotiation_in_path(session, wanted(desk, parameters, id))
         body = one_of(session, reading, listing.NEGOTIATIONS, id)
         record = load_record(session, id, reading.revision.n)
+        mark = mark_of(session, reading, "negotiation", id)
     coverage = record.negotiation.coverage
     holdings = holdings_json(holdings_of(record, coverage.through))
-    return one(desk, parameters, reading, {**body, "holdings": holdings, "meta": meta(reading, coverage)})
+    told = {**body, "holdings": holdings, "meta": meta(reading, coverage)}
+    return one(desk, parameters, reading, told, mark=mark)
 
 
 @router.get("/parties", response_model=RecordList[PartyOut], summary="List the parties")
@@ -117,4 +119,5 @@ def _one(desk: Desk, parameters: Revised, sort: Sort[Record], id: str) -> Respon
         reading = one_negotiation(reading_of(session, wanted(desk, parameters)))
         body = one_of(session, reading, sort, id)
         body["meta"] = meta(reading, coverage_of(session, reading))
-    return one(desk, parameters, reading, body)
+        mark = mark_of(session, reading, sort.name, id)
+    return one(desk, parameters, reading, body, mark=mark)

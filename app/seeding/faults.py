@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -71,6 +72,16 @@ def nearest(word: object, names: Iterable[str]) -> str:
         return f"did you mean {' or '.join(near)}?"
     return f"write one of {', '.join(known)}" if len(known) <= FEW else "write one that exists"
 
+
+def named_in(hint: str) -> tuple[str, ...]:
+    """The names that the advice of `nearest` gives, best first; none where it is other advice."""
+    found = _NAMES.fullmatch(hint)
+    if not found:
+        return ()
+    return tuple(found[1].split(" or ")) if found[1] else tuple(found[2].split(", "))
+
+
+_NAMES = re.compile(r"did you mean (.+)\?|write one of (.+)")
 
 FEW = 12
 """Most names that a hint lists in full."""

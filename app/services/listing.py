@@ -9,6 +9,7 @@ from sqlmodel import Session
 from app.domain.record.negotiation import Coverage, Issue, Negotiation, Party, Person, Role, Source, SourceKind
 from app.queries import lists
 from app.queries.names import coverage, names
+from app.queries.origins import digest_at
 from app.queries.scopes import Kind, Scope
 from app.schemas.wire.records import issue_json, negotiation_json, party_json, person_json, source_json
 from app.schemas.wire.regions import Json
@@ -17,6 +18,9 @@ from app.services.filters import Named, check_named
 from app.services.paging import Page
 from app.services.refusals import unknown_in_path
 from app.services.scopes import Reading
+
+MARK = 32
+"""Digits of a record's digest that make its mark."""
 
 Record = TypeVar("Record", Negotiation, Party, Person, Issue, Source)
 
@@ -98,6 +102,12 @@ def one_of(session: Session, reading: Reading, sort: Sort[Record], id_: str) -> 
     for of, record in sort.read(session, Scope(reading.negotiation, reading.revision.n, only=id_)):
         return sort.write(of, record)
     raise unknown_in_path(sort.name, id_, names(session, sort.kind, Scope(reading.negotiation, reading.revision.n)))
+
+
+def mark_of(session: Session, reading: Reading, kind: str, id_: str) -> str:
+    """The mark of one record at what is read, which a change to it names; empty where it does not stand."""
+    of = reading.revision
+    return (digest_at(session, of.negotiation, of.n, kind, id_) or "")[:MARK]
 
 
 def coverage_of(session: Session, reading: Reading) -> Coverage | None:

@@ -11,7 +11,15 @@ DomainError
     │   ├── Conflicting       two parameters exclude each other
     │   ├── BadCursor         the cursor is none of ours, or belongs to another list
     │   ├── MalformedBody     what was sent is no JSON
+    │   ├── Reused            the key of a request was used for another one
+    │   ├── TooManyChanges    one edit has too many changes
     │   └── InvalidBody       what was sent cannot be taken, with every reason
+    │       └── BeyondCoverage   the record does not cover those days yet
+    ├── Moved              a record has changed since it was read
+    ├── MarkRequired       it is not said what the record was
+    ├── InFlight           the same request is being answered
+    ├── Decided            a waiting edit waits no longer
+    ├── OwnEdit            another person has to publish it
     ├── KeyRequired        writing needs a key, and there is none that is good
     ├── ScopeMissing       the key is not good for this
     ├── WrongMediaType     what was sent is of another kind than is taken
@@ -94,6 +102,7 @@ class BodyFault:
     Attributes:
         at: Where, as a JSON pointer.
         code: The rule that is broken, one of `parley check` where it has such a rule.
+        where: The part of the request, where it is not the body; `at` then names it.
     """
 
     at: str
@@ -101,6 +110,7 @@ class BodyFault:
     code: str
     detail: str
     nearest: tuple[str, ...] = ()
+    where: str = "body"
 
 
 class InvalidBody(Faulty):
@@ -115,6 +125,38 @@ class InvalidBody(Faulty):
         first = f"{faults[0].at or 'The body'}: {faults[0].detail}"
         super().__init__(first if len(faults) == 1 else f"{len(faults)} faults; the first: {first}")
         self.faults = faults
+
+
+class BeyondCoverage(InvalidBody):
+    """An edit says something of days that the record does not cover yet, and does not move the coverage."""
+
+
+class TooManyChanges(Faulty):
+    """One edit has more changes than are made at once."""
+
+
+class Moved(Refusal):
+    """A record is not any more what it was when it was read."""
+
+
+class MarkRequired(Refusal):
+    """A record is only changed by who says what it was."""
+
+
+class Reused(Faulty):
+    """An `Idempotency-Key` was sent before, with another request."""
+
+
+class InFlight(Refusal):
+    """The same request is being answered at this moment."""
+
+
+class Decided(Refusal):
+    """A waiting edit has been published, rejected or withdrawn already."""
+
+
+class OwnEdit(Refusal):
+    """Nobody publishes what they proposed themselves."""
 
 
 class KeyRequired(Refusal):

@@ -135,13 +135,13 @@ def _invalid(document: object, faults: Sequence[PackageFault]) -> InvalidBody:
         return order[path]
 
     def told(fault: PackageFault) -> BodyFault:
-        got = str(fault.path[-1]) if fault.at_key else _text(value_at(document, fault.path))
+        got = str(fault.path[-1]) if fault.at_key else text_of(value_at(document, fault.path))
         return BodyFault(pointer(fault.path), got, fault.code, fault.message, fault.nearest)
 
     return InvalidBody(tuple(told(fault) for fault in sorted(faults, key=place)))
 
 
-def _text(value: object) -> str:
+def text_of(value: object) -> str:
     """A value as the reader may have written it; numbers are never worked out, since one may be of any size."""
     if value is None or (isinstance(value, str | int | Decimal) and not isinstance(value, bool)):
         return "" if value is None else str(value)

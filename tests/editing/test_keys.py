@@ -1,15 +1,13 @@
 """Keys: made and shown once, kept as a digest, good for what they are good for until they are revoked or expire."""
 
 import re
-from collections.abc import Iterator
 from hashlib import sha256
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import IntegrityError
 
-from app.db import make_engine, read, upgrade, write
+from app.db import read, write
 from app.queries.audit import read_audit
 from app.queries.keys import Key, Scope, all_keys, find_key, revoke_key, touch_key
 from app.services.keys import check_scope, key_of, minute_before
@@ -18,16 +16,6 @@ from tests.cli.conftest import run
 
 TEXT = re.compile(r"^parley_([0-9a-f]{8})_([A-Za-z0-9_-]{43})$", re.MULTILINE)
 FIRST = ("keys", "create", "desk", "--owner", "Ada", "--scope", "edit")
-
-
-@pytest.fixture
-def engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
-    url = f"sqlite:///{tmp_path}/parley.db"
-    monkeypatch.setenv("PARLEY_DATABASE_URL", url)
-    engine = make_engine(url)
-    upgrade(engine)
-    yield engine
-    engine.dispose()
 
 
 def made(*arguments: str) -> str:
