@@ -3,9 +3,9 @@ FROM python:3.11-slim AS build
 ENV PIP_DISABLE_PIP_VERSION_CHECK=1 \
     PIP_NO_CACHE_DIR=1
 WORKDIR /src
-COPY requirements.lock ./
+COPY requirements-image.lock ./
 RUN python -m venv /opt/parley \
-    && /opt/parley/bin/pip install --require-hashes --requirement requirements.lock
+    && /opt/parley/bin/pip install --require-hashes --requirement requirements-image.lock
 COPY pyproject.toml README.md LICENSE LICENSE-DATA ./
 COPY app app
 COPY migrations migrations

@@ -73,7 +73,7 @@ drills: $(CHECK_STAMP)  ## Send a million malformed requests to a running server
 
 .PHONY: audit
 audit: $(CHECK_STAMP)  ## Ask the package index for known vulnerabilities of what the locks name
-	$(BIN)/python -m tools.audit requirements.lock requirements-dev.lock requirements-check.lock
+	$(BIN)/python -m tools.audit requirements.lock requirements-dev.lock requirements-image.lock requirements-check.lock
 
 .PHONY: mutants
 mutants: $(TEST_STAMP)  ## Change the rules in app/domain one by one and see that a test notices (long); writes docs/mutants.md

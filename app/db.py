@@ -8,9 +8,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
+from time import monotonic
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import NullPool, StaticPool
 from sqlmodel import Session
 
@@ -22,6 +24,12 @@ THREADS = 40
 
 _READS: Mapping[str, Any] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 """A read on PostgreSQL sees one state throughout, and can change nothing."""
+
+_TO_PRIMARY = "parley_primary"
+"""What a session on a replica knows of: the engine of the primary."""
+
+AWAY_SECONDS = 5.0
+"""So long a replica that did not answer is left alone."""
 
 _WRITES = "parley_writes"
 _MIGRATING = Lock()
@@ -49,12 +57,65 @@ def make_engine(url: str) -> Engine:
 
 
 @contextmanager
+def opened(url: str) -> Iterator[Engine]:
+    """The engine of the database at *url*, whose connections are closed at the end of the block."""
+    engine = make_engine(url)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+
+
+@contextmanager
 def read(engine: Engine) -> Iterator[Session]:
     """A session in one read transaction: every statement sees the same state. It keeps nothing."""
-    if engine.dialect.name == "postgresql":
-        engine = engine.execution_options(**_READS)
-    with Session(engine, autoflush=False) as session:
+    with Session(_reading(engine), autoflush=False) as session:
         yield session
+
+
+class Reads:
+    """Where reads go: to a replica while it answers, else to the primary.
+
+    A replica may lag behind: it then answers as the primary did a moment ago, from one state all the same.
+    """
+
+    def __init__(self, primary: Engine, replica: Engine | None = None) -> None:
+        """Without a *replica*, all reads go to the *primary*."""
+        self.primary = primary
+        self.replica = replica
+        self._away_until = 0.0
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A session in one read transaction, as `read` gives it."""
+        first = self.primary if self.replica is None or monotonic() < self._away_until else self.replica
+        with read(first) as session:
+            if first is self.replica:
+                session.info[_TO_PRIMARY] = self.primary
+                try:
+                    session.connection()
+                except OperationalError:
+                    self._away_until = monotonic() + AWAY_SECONDS
+                    to_primary(session)
+            yield session
+
+
+def to_primary(session: Session) -> bool:
+    """Let a read that began on a replica begin anew on the primary; False where it is there already.
+
+    For what a replica may not have yet. Nothing that was read before may be kept.
+    """
+    primary = session.info.pop(_TO_PRIMARY, None)
+    if primary is None:
+        return False
+    session.rollback()
+    session.bind = _reading(primary)
+    return True
+
+
+def _reading(engine: Engine) -> Engine:
+    """The engine itself, with transactions that see one state."""
+    return engine.execution_options(**_READS) if engine.dialect.name == "postgresql" else engine
 
 
 @contextmanager
@@ -110,26 +171,42 @@ def head() -> str:
     Raises:
         LookupError: The files do not form one line.
     """
-    revisions: set[str] = set()
-    followed: set[str] = set()
-    for path in (migrations_folder() / "versions").glob("*.py"):
-        found = dict(
-            re.findall(r'^(revision|down_revision)\b[^=\n]*= "([^"]+)"', path.read_text("utf-8"), re.MULTILINE)
-        )
-        revisions.add(found["revision"])
-        followed.add(found.get("down_revision", ""))
-    newest = revisions - followed
+    followed = _migrations()
+    newest = followed.keys() - followed.values()
     if len(newest) != 1:
         raise LookupError(f"the migrations end in {len(newest)} places: {', '.join(sorted(newest))}")
     return newest.pop()
 
 
-def current(engine: Engine) -> str | None:
+def behind(migration: str | None) -> bool:
+    """Whether a database that stands at *migration* lacks one of ours.
+
+    One that we do not know is of a later release, and takes nothing away that ours needs: it is not behind.
+    """
+    return migration is None or (migration in _migrations() and migration != head())
+
+
+def _migrations() -> dict[str, str]:
+    """All migrations that we bring, each with the one that it follows."""
+    found = {}
+    for path in (migrations_folder() / "versions").glob("*.py"):
+        said = dict(re.findall(r'^(revision|down_revision)\b[^=\n]*= "([^"]+)"', path.read_text("utf-8"), re.MULTILINE))
+        found[said["revision"]] = said.get("down_revision", "")
+    return found
+
+
+def current(at: Engine | Session) -> str | None:
     """The migration that the database stands at; None where it has none yet."""
-    with engine.connect() as connection:
-        if not inspect(connection).has_table("alembic_version"):
-            return None
-        return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    if isinstance(at, Engine):
+        with at.connect() as connection:
+            return _current(connection)
+    return _current(at.connection())
+
+
+def _current(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
 
 
 def upgrade(engine: Engine, target: str = "head") -> None:

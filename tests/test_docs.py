@@ -130,8 +130,8 @@ def test_the_readme_shows_a_real_answer() -> None:
 def test_every_dependency_says_what_it_earns() -> None:
     project = tomllib.loads(text("pyproject.toml"))["project"]
     extras = project["optional-dependencies"]
-    wanted = [project["dependencies"], extras["dev"], extras["check"]]
-    titles = ("To run", "To work", "To check, in `.ci/run`")
+    wanted = [project["dependencies"], extras["postgres"], extras["dev"], extras["check"]]
+    titles = ("To run", "To run on PostgreSQL: the extra `postgres`", "To work", "To check, in `.ci/run`")
 
     listed = [named(first_cells(section("docs/dependencies.md", title))) for title in titles]
 

@@ -42,7 +42,9 @@ def lock_packages(npm: str) -> None:
 if __name__ == "__main__":
     lock("requirements.lock")
     lock("requirements-dev.lock", "--extra", "dev", "--constraint", "requirements.lock")
-    lock("requirements-check.lock", "--extra", "check", "--constraint", "requirements-dev.lock")
+    lock("requirements-image.lock", "--extra", "postgres", "--constraint", "requirements.lock")
+    checking = ("--extra", "check", "--extra", "postgres", "--constraint", "requirements-dev.lock")
+    lock("requirements-check.lock", *checking, "--constraint", "requirements-image.lock")
     npm = shutil.which("npm", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}")
     if npm:
         lock_packages(npm)

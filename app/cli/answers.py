@@ -40,16 +40,16 @@ def desk_of(path: str) -> Iterator[Desk]:
     """The desk at which a request for *path* would be answered; a refusal is one line on stderr, and exit code 2."""
     from pydantic import ValidationError
 
-    from app.db import make_engine
+    from app.db import opened
     from app.domain.errors import DomainError
     from app.routers.deps import Desk
 
     settings = settings_or_exit()
-    engine = make_engine(settings.database_url)
-    with told():
-        require_migrated(engine)
     try:
-        yield Desk(engine, settings.negotiation, path)
+        with opened(settings.database_url) as engine:
+            with told():
+                require_migrated(engine)
+            yield Desk(engine, settings.negotiation, path)
     except ValidationError as error:
         raise could_not_run(ValueError("; ".join(fault["msg"] for fault in error.errors()))) from None
     except DomainError as error:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,8 +14,6 @@ from app.cli.server import settings_or_exit, told
 from app.cli.starting import require_migrated
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from sqlalchemy import Engine
 
     from app.queries.audit import Doer
@@ -53,7 +53,7 @@ def create(
         made = make_key(_said("name", name), _said("owner", owner), _scopes(scope), now(), end)
     except ValueError as error:
         raise could_not_run(error) from None
-    with told(), write(_engine()) as session:
+    with told(), _engine() as engine, write(engine) as session:
         add_key(session, made.key)
         write_audit(session, _doer(), made.key.created, [Deed("key_create", "key", made.key.id, after=_told(made.key))])
     typer.echo(f"Key {made.key.id} of {made.key.owner}, for: {', '.join(made.key.scopes)}. It is shown this once:")
@@ -70,7 +70,7 @@ def list_keys() -> None:
     from app.queries.keys import all_keys
     from app.services.keys import now
 
-    with told(), read(_engine()) as session:
+    with told(), _engine() as engine, read(engine) as session:
         keys = all_keys(session)
     _show(keys, now())
 
@@ -89,7 +89,7 @@ def revoke(
     from app.services.keys import now
 
     moment = now()
-    with told(), write(_engine()) as session:
+    with told(), _engine() as engine, write(engine) as session:
         before = find_key(session, id_)
         if before is None:
             raise LookupError(f"there is no key {id_!r}; parley keys list shows all")
@@ -100,12 +100,13 @@ def revoke(
     typer.echo(f"Key {id_} of {before.owner} is revoked, since {before.revoked or moment}.")
 
 
-def _engine() -> Engine:
-    from app.db import make_engine
+@contextmanager
+def _engine() -> Iterator[Engine]:
+    from app.db import opened
 
-    engine = make_engine(settings_or_exit().database_url)
-    require_migrated(engine)
-    return engine
+    with opened(settings_or_exit().database_url) as engine:
+        require_migrated(engine)
+        yield engine
 
 
 def _doer() -> Doer:

@@ -28,39 +28,39 @@ NegotiationOption = Annotated[
 
 
 def serve() -> None:
-    """Start the service. On SQLite the first start makes the database and loads the seeds.
+    """Start the service. On SQLite the first start makes the database and loads the seeds; PARLEY_MIGRATE=auto: on any.
 
     The environment says where and over what: PARLEY_HOST, PARLEY_PORT, PARLEY_DATABASE_URL, PARLEY_SEEDS and others.
     """
     import uvicorn
 
-    from app.db import make_engine
+    from app.db import opened
     from app.main import create_app
     from app.serving.configuring import configured
 
     settings = settings_or_exit()
-    engine = make_engine(settings.database_url)
-    with told():
-        with progress("Loading the seeds") as advance:
-            loaded = prepare(engine, seeds_folder(settings.seeds), advance)
-        app = create_app(settings, engine)
-        listener = _listen(settings.host, settings.port)
-    for each in loaded:
-        typer.echo(f"Loaded {each}")
-    host = f"[{settings.host}]" if ":" in settings.host else settings.host
-    typer.echo(f"Parley answers at http://{host}:{listener.getsockname()[1]}/ (Ctrl+C ends it)")
-    sys.stdout.flush()
-    uvicorn.Server(configured(app, settings)).run(sockets=[listener])
+    with opened(settings.database_url) as engine:
+        with told():
+            with progress("Loading the seeds") as advance:
+                loaded = prepare(engine, seeds_folder(settings.seeds), advance, auto=settings.migrate == "auto")
+            app = create_app(settings, engine)
+            listener = _listen(settings.host, settings.port)
+        for each in loaded:
+            typer.echo(f"Loaded {each}")
+        host = f"[{settings.host}]" if ":" in settings.host else settings.host
+        typer.echo(f"Parley answers at http://{host}:{listener.getsockname()[1]}/ (Ctrl+C ends it)")
+        sys.stdout.flush()
+        uvicorn.Server(configured(app, settings)).run(sockets=[listener])
 
 
 def migrate() -> None:
     """Bring the database to the newest migration; nothing happens where it stands there already."""
-    from app.db import current, make_engine, upgrade
+    from app.db import behind, current, opened, upgrade
 
     settings = settings_or_exit()
-    engine = make_engine(settings.database_url)
-    with told():
-        upgrade(engine)
+    with told(), opened(settings.database_url) as engine:
+        if behind(current(engine)):
+            upgrade(engine)
         typer.echo(f"The database stands at {current(engine)}.")
 
 
@@ -79,11 +79,10 @@ def load(
     Where edits were made since the files were exported or last loaded, nothing is loaded either, and they are listed.
     Exit code 0: loaded, or nothing had changed. 1: the files have errors, or would undo edits. 2: it could not run.
     """
-    from app.db import make_engine
+    from app.db import opened
 
     settings = settings_or_exit()
-    engine = make_engine(settings.database_url)
-    with told():
+    with told(), opened(settings.database_url) as engine:
         require_migrated(engine)
         with progress("Loading") as advance:
             loaded = load_all(engine, read_seeds(folder, advance), why, merge=merge)
@@ -102,12 +101,11 @@ def export(
     ] = None,
 ) -> None:
     """Write the record as seed files in canonical form; loading them again changes nothing."""
-    from app.db import make_engine, read
+    from app.db import opened, read
     from app.queries.revisions import negotiation_ids
 
     settings = settings_or_exit()
-    engine = make_engine(settings.database_url)
-    with told():
+    with told(), opened(settings.database_url) as engine:
         require_migrated(engine)
         with read(engine) as session:
             wanted = [negotiation] if negotiation else negotiation_ids(session)
@@ -148,7 +146,7 @@ def told() -> Iterator[None]:
         typer.echo(lines_of(error.faults))
         raise typer.Exit(FAULTS) from None
     except OperationalError as error:
-        raise could_not_run(OSError(f"the database: {error.orig}")) from None
+        raise could_not_run(OSError(f"the database: {' '.join(str(error.orig).split())}")) from None
     except (OSError, NotPrepared, LookupError) as error:
         raise could_not_run(error) from None
 

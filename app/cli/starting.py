@@ -108,34 +108,34 @@ def require_migrated(engine: Engine) -> None:
     Raises:
         NotPrepared: It does not.
     """
-    from app.db import current, head
+    from app.db import behind, current
 
-    if current(engine) != head():
+    if behind(current(engine)):
         raise NotPrepared("the database is not at the newest migration; run: parley migrate")
 
 
-def prepare(engine: Engine, seeds: Path, advance: Advance) -> list[Loaded]:
-    """Make a SQLite database ready on the first start; see that any other one is.
+def prepare(engine: Engine, seeds: Path, advance: Advance, *, auto: bool = False) -> list[Loaded]:
+    """Make a SQLite database ready on the first start, or with *auto* any; see that any other one is.
 
     Two servers that start at once both come through here: each migration and each load takes the writers' lock, and
     the second of them finds nothing left to do.
 
     Raises:
-        NotPrepared: It is no SQLite database, and not ready.
+        NotPrepared: It is no SQLite database, not *auto*, and not ready.
         SeedFaults: The seed files have errors.
     """
-    from app.db import current, head, read, upgrade
+    from app.db import behind, current, read, upgrade
     from app.queries.revisions import newest
 
-    sqlite = engine.dialect.name == "sqlite"
-    if not sqlite:
+    auto = auto or engine.dialect.name == "sqlite"
+    if not auto:
         require_migrated(engine)
-    elif current(engine) != head():
+    elif behind(current(engine)):
         upgrade(engine)
     with read(engine) as session:
         empty = newest(session, None) is None
     if not empty:
         return []
-    if not sqlite:
+    if not auto:
         raise NotPrepared("the database holds no negotiation; run: parley load DIR")
     return load_all(engine, read_seeds(seeds, advance), "first start")

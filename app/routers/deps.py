@@ -11,7 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from app.db import read, write
+from app.db import Reads, write
 from app.limiting.budgets import Tab
 from app.services.refusals import Busy
 
@@ -25,20 +25,23 @@ class Desk:
     """What a handler works with.
 
     Attributes:
+        engine: The primary, which takes what is written.
         home: The negotiation of requests that name none; None for the first ever loaded.
         path: What was asked for, as links write it.
         public: The address under which the world reaches us, without a slash at its end; empty where none is set.
+        reads: Where reads go; None for the primary too.
     """
 
     engine: Engine
     home: str | None
     path: str
     public: str = ""
+    reads: Reads | None = None
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        """The one transaction of a request."""
-        with read(self.engine) as session:
+        """The one transaction of a request that reads."""
+        with (self.reads or Reads(self.engine)).read() as session:
             yield session
 
     @contextmanager
@@ -52,7 +55,8 @@ async def desk(request: Request) -> Desk:
     """The desk of a request. Async, since it does no work: a plain function would cost a change of thread."""
     state = request.app.state
     settings = state.settings
-    return Desk(state.engine, settings.negotiation, request.scope["path"], (settings.public_url or "").rstrip("/"))
+    public = (settings.public_url or "").rstrip("/")
+    return Desk(state.engine, settings.negotiation, request.scope["path"], public, state.reads)
 
 
 async def once_each(request: Request) -> None:

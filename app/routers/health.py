@@ -6,12 +6,13 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from app.db import current, head
+from app.db import behind, current, to_primary
 from app.queries import revisions
 from app.routers.answers import plain
 from app.routers.deps import DeskDep
 from app.routers.parameters.scopes import Parameters
 from app.schemas.wire.models.answers import Health, Readiness
+from app.schemas.wire.regions import Json
 from app.services.refusals import NotReady
 
 router = APIRouter(tags=["process"])
@@ -26,13 +27,15 @@ async def get_health(_: Annotated[Parameters, Query()]) -> Response:
 @router.get("/readyz", response_model=Readiness, summary="Whether the service can answer")
 def get_readiness(desk: DeskDep, _: Annotated[Parameters, Query()]) -> Response:
     """The database is reachable, stands at the newest migration, and holds a record."""
-    migration = current(desk.engine)
-    if migration is None or migration != head():
-        raise NotReady("The database is not migrated; `parley migrate` does it.")
     with desk.reading() as session:
+        migration = current(session)
+        if behind(migration):
+            raise NotReady("The database is not migrated; `parley migrate` does it.")
         newest = revisions.newest(session, None)
+        if newest is None and to_primary(session):
+            newest = revisions.newest(session, None)
         known = revisions.negotiation_ids(session)
     if newest is None:
         raise NotReady("No negotiation is loaded yet; `parley load` does it.")
-    body = {"status": "ready", "migration": migration, "revision": newest.n, "negotiations": known}
+    body: Json = {"status": "ready", "migration": migration, "revision": newest.n, "negotiations": known}
     return plain(body, cache="no-store")

@@ -10,6 +10,7 @@ from itertools import groupby, islice
 
 from sqlmodel import Session
 
+from app.db import to_primary
 from app.domain.analysis.history.changes import Change, Kept
 from app.queries import revisions
 from app.queries.ever import names_ever, topics_ever
@@ -185,6 +186,8 @@ class _Walk:
 
     def _number(self, at: str, text: str) -> int:
         found = revisions.find(self.session, self.reading.negotiation, text)
+        if found is None and to_primary(self.session):  # what was read so far is the same there
+            found = revisions.find(self.session, self.reading.negotiation, text)
         if found is None:
             raise UnknownValue(
                 f"There is no revision {text!r}.",

@@ -7,10 +7,12 @@ from typing import NoReturn
 
 from sqlmodel import Session
 
+from app.db import to_primary
 from app.queries import revisions
 from app.queries.revisions import Revision
 from app.services.cursors import Key, bad_cursor, read_cursor
 from app.services.refusals import (
+    BadCursor,
     Conflicting,
     NotReady,
     UnknownRevision,
@@ -72,7 +74,7 @@ class Reading:
 
 
 def reading_of(session: Session, wanted: Wanted) -> Reading:
-    """What *wanted* comes to, in one to three statements.
+    """What *wanted* comes to, in one to three statements; what a replica does not hold yet is read from the primary.
 
     Raises:
         BadCursor: The cursor is of another list, or of another revision than the one named.
@@ -88,6 +90,15 @@ def reading_of(session: Session, wanted: Wanted) -> Reading:
             at="recorded_by",
             got=wanted.recorded_by.isoformat(),
         )
+    try:
+        return _reading_of(session, wanted)
+    except (BadCursor, NotReady, UnknownRevision, UnknownValue):
+        if not to_primary(session):
+            raise
+    return _reading_of(session, wanted)
+
+
+def _reading_of(session: Session, wanted: Wanted) -> Reading:
     negotiation = _negotiation(session, wanted)
     question = {**wanted.question, "negotiation": negotiation}
     cursor = read_cursor(wanted.cursor, question) if wanted.cursor else None
@@ -132,6 +143,8 @@ def negotiation_in_path(session: Session, wanted: Wanted) -> Reading:
         Unknown: There is no such negotiation, or it has no such revision.
     """
     known = revisions.negotiation_ids(session)
+    if wanted.negotiation not in known and to_primary(session):
+        known = revisions.negotiation_ids(session)
     if known and wanted.negotiation not in known:
         raise unknown_in_path("negotiation", wanted.negotiation or "", known)
     return reading_of(session, wanted)

@@ -27,6 +27,8 @@ def database(databases: Databases, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     """The address of a database that is not there yet, which the commands are told of."""
     url = databases.empty(tmp_path / "parley.db")
     monkeypatch.setenv("PARLEY_DATABASE_URL", url)
+    if databases.dialect != "sqlite":
+        monkeypatch.setenv("PARLEY_MIGRATE", "auto")  # what SQLite does by itself
     yield url
     databases.drop(tmp_path / "parley.db")
 

@@ -14,8 +14,10 @@ import uvicorn
 
 from app.db import head
 from tests.cli.conftest import run
+from tests.databases import Databases
 from tests.seeding.planting import edited
 from tests.seeding.sample import write_sample
+from tools.serving import free_port
 
 
 def test_migrate_says_where_the_database_stands(database: str) -> None:
@@ -176,6 +178,27 @@ def test_an_address_of_six_parts_is_written_in_brackets(
     assert f"http://[::1]:{started[0]}/" in found.stdout
 
 
+@pytest.mark.postgresql("on SQLite a server prepares the database")
+def test_a_server_only_says_which_command_prepares_the_database(
+    database: str, harbour: Path, monkeypatch: pytest.MonkeyPatch, started: list[int]
+) -> None:
+    monkeypatch.delenv("PARLEY_MIGRATE")
+    monkeypatch.setenv("PARLEY_PORT", "0")
+
+    bare = run("serve")
+    run("migrate")
+    empty = run("serve")
+    run("load", harbour)
+    ready = run("serve")
+
+    assert (bare.exit_code, bare.stderr) == (
+        2,
+        "parley: the database is not at the newest migration; run: parley migrate\n",
+    )
+    assert (empty.exit_code, empty.stderr) == (2, "parley: the database holds no negotiation; run: parley load DIR\n")
+    assert ready.stdout == f"Parley answers at http://127.0.0.1:{started[0]}/ (Ctrl+C ends it)\n"
+
+
 def test_seeds_with_errors_are_not_served(database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_sample(tmp_path / "seeds" / "harbour", edited((("negotiation.yaml", "licence:", "license:"),)))
     monkeypatch.setenv("PARLEY_SEEDS", str(tmp_path / "seeds"))
@@ -205,13 +228,19 @@ def test_a_port_in_use_is_one_line(database: str, harbour: Path, monkeypatch: py
     ],
 )
 def test_a_database_that_cannot_be_opened_is_one_line(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+    databases: Databases, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
 ) -> None:
-    monkeypatch.setenv("PARLEY_DATABASE_URL", f"sqlite:///{tmp_path}/nowhere/parley.db")
+    nowhere, said = f"sqlite:///{tmp_path}/nowhere/parley.db", "unable to open database file"
+    if databases.dialect == "postgresql":
+        nowhere, said = f"postgresql://nobody:secret@127.0.0.1:{free_port()}/nowhere", "connection failed: "
+    monkeypatch.setenv("PARLEY_DATABASE_URL", nowhere)
 
     found = run(*command)
 
-    assert (found.exit_code, found.stderr) == (2, "parley: the database: unable to open database file\n")
+    assert found.exit_code == 2
+    assert found.stderr.startswith(f"parley: the database: {said}")
+    assert found.stderr.count("\n") == 1
+    assert "secret" not in found.stderr
 
 
 @pytest.mark.house
@@ -220,6 +249,7 @@ def test_a_started_server_answers(database: str, harbour: Path, tmp_path: Path) 
         port = free.getsockname()[1]
     environment: dict[str, Any] = {
         "PARLEY_DATABASE_URL": database,
+        "PARLEY_MIGRATE": "auto",
         "PARLEY_SEEDS": str(harbour.parent),
         "PARLEY_PORT": str(port),
     }

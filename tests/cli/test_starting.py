@@ -3,39 +3,52 @@
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from app import asgi
 from app.cli import starting
 from app.cli.starting import NotPrepared, prepare, seeds_folder
-from app.db import downgrade, make_engine
+from app.db import downgrade, opened, upgrade
 from tests.cli.conftest import run
+from tests.databases import address_of
 
 
 def test_an_older_database_is_brought_up_to_date(database: str, harbour: Path) -> None:
-    engine = make_engine(database)
-    prepare(engine, harbour.parent, lambda *_: None)
-    assert prepare(engine, harbour.parent, lambda *_: None) == []
+    with opened(database) as engine:
+        auto = engine.dialect.name != "sqlite"
+        prepare(engine, harbour.parent, lambda *_: None, auto=auto)
+        assert prepare(engine, harbour.parent, lambda *_: None, auto=auto) == []
 
-    downgrade(engine)
+        downgrade(engine)
 
-    assert [each.negotiation for each in prepare(engine, harbour.parent, lambda *_: None)] == ["harbour"]
-    engine.dispose()
+        loaded = prepare(engine, harbour.parent, lambda *_: None, auto=auto)
+        assert [each.negotiation for each in loaded] == ["harbour"]
 
 
-def test_any_other_database_is_only_looked_at(database: str, harbour: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    engine = make_engine(database)
-    monkeypatch.setattr(type(engine.dialect), "name", "other")
-
-    with pytest.raises(NotPrepared, match="parley migrate"):
-        prepare(engine, harbour.parent, lambda *_: None)
-
-    monkeypatch.undo()
-    monkeypatch.setenv("PARLEY_DATABASE_URL", database)
+def test_a_database_of_a_later_release_is_left_as_it_is(database: str, harbour: Path) -> None:
     run("migrate")
-    monkeypatch.setattr(type(engine.dialect), "name", "other")
-    with pytest.raises(NotPrepared, match="parley load DIR"):
-        prepare(engine, harbour.parent, lambda *_: None)
-    engine.dispose()
+    run("load", harbour)
+    with opened(database) as engine:
+        with engine.begin() as connection:
+            connection.execute(text("UPDATE alembic_version SET version_num = 'of_a_later_release'"))
+
+        assert prepare(engine, harbour.parent, lambda *_: None) == []
+
+    assert run("migrate").stdout == "The database stands at of_a_later_release.\n"
+    assert run("export", harbour.parent.parent / "out").exit_code == 0
+
+
+def test_any_other_database_is_only_looked_at(database: str, harbour: Path) -> None:
+    with opened(database) as engine:
+        real = engine.dialect.name
+        engine.dialect.name = "other"
+        with pytest.raises(NotPrepared, match="parley migrate"):
+            prepare(engine, harbour.parent, lambda *_: None)
+        engine.dialect.name = real
+        upgrade(engine)
+        engine.dialect.name = "other"
+        with pytest.raises(NotPrepared, match="parley load DIR"):
+            prepare(engine, harbour.parent, lambda *_: None)
 
 
 def test_the_seeds_are_those_named_else_those_that_the_package_brings(
@@ -57,5 +70,5 @@ def test_the_seeds_are_those_named_else_those_that_the_package_brings(
 def test_a_server_of_one_s_own_finds_the_service_by_the_environment(database: str) -> None:
     app = asgi.application()
 
-    assert app.state.engine.url.render_as_string() == database
+    assert address_of(app.state.engine) == database
     app.state.engine.dispose()
