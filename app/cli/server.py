@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from app.cli.files import FAULTS, could_not_run
+from app.cli.histories import export_history, load_history
 from app.cli.progress import progress
 from app.cli.reports import lines_of
 from app.cli.starting import NotPrepared, SeedFaults, load_all, prepare, read_seeds, require_migrated, seeds_folder
@@ -73,6 +74,12 @@ def load(
     merge: Annotated[
         bool, typer.Option("--merge", help="Keep edits that the files do not hold; refuse where both sides differ.")
     ] = False,
+    history: Annotated[
+        bool, typer.Option("--history", help="Load all revisions, from files that `export --history` wrote.")
+    ] = False,
+    renumber: Annotated[
+        bool, typer.Option("--renumber", help="With --history: give revisions whose numbers are taken new ones.")
+    ] = False,
 ) -> None:
     """Make seed files the whole state of their negotiations. They are checked first; with an error nothing is loaded.
 
@@ -84,6 +91,9 @@ def load(
     settings = settings_or_exit()
     with told(), opened(settings.database_url) as engine:
         require_migrated(engine)
+        if history:
+            load_history(engine, folder, renumber=renumber)
+            return
         with progress("Loading") as advance:
             loaded = load_all(engine, read_seeds(folder, advance), why, merge=merge)
     for each in loaded:
@@ -99,6 +109,9 @@ def export(
         str | None,
         typer.Option(metavar="NAME", help="A number or at least 12 digits of a digest.", show_default=False),
     ] = None,
+    history: Annotated[
+        bool, typer.Option("--history", help="Write all revisions, a file for each negotiation, for another database.")
+    ] = False,
 ) -> None:
     """Write the record as seed files in canonical form; loading them again changes nothing."""
     from app.db import opened, read
@@ -109,6 +122,9 @@ def export(
         require_migrated(engine)
         with read(engine) as session:
             wanted = [negotiation] if negotiation else negotiation_ids(session)
+            if history:
+                export_history(session, folder, wanted, revision)
+                return
             texts = {id_: _texts(session, id_, revision) for id_ in wanted}
         for id_, files in texts.items():
             _write(folder / id_, files)
@@ -132,10 +148,15 @@ def told() -> Iterator[None]:
     """Say in plain lines why a command could not do its work, and leave: with 1 for faulty files, else with 2."""
     from sqlalchemy.exc import OperationalError
 
+    from app.seeding.loading.history import OtherHistory
     from app.seeding.loading.reconciling import EditedSince, Unsound
+    from app.seeding.reading.history import BadHistory
 
     try:
         yield
+    except (BadHistory, OtherHistory) as error:
+        typer.echo(str(error))
+        raise typer.Exit(FAULTS) from None
     except EditedSince as error:
         typer.echo("\n".join([*map(str, error.edits), str(error)]))
         raise typer.Exit(FAULTS) from None

@@ -122,10 +122,11 @@ def check(record: Record) -> None:
         raise Unsound([f"{kind} {id_}: {code}: {message}" for code, (kind, id_), _, message, *_ in found])
 
 
-def revise(session: Session, record: Record, *, by: str, why: str, at: str) -> LoadResult:
+def revise(session: Session, record: Record, *, by: str, why: str, at: str, n: int | None = None) -> LoadResult:
     """Make a checked *record* the whole state of its negotiation, in a transaction that holds the writers' lock.
 
-    *at* is a moment in UTC, as `utc` writes it. The same state again makes no revision.
+    *at* is a moment in UTC, as `utc` writes it. The same state again makes no revision. The revision gets the number
+    *n*, which must be larger than any that there is; by default the next one.
 
     Raises:
         Dangling: The record names what it does not hold.
@@ -136,7 +137,7 @@ def revise(session: Session, record: Record, *, by: str, why: str, at: str) -> L
     if before is not None and before.digest == digest:
         return LoadResult(None, digest)
     negotiation = _negotiation(session, record.negotiation.id)
-    n = _revise(session, negotiation, {"digest": digest, "at": at, "by": by, "why": why})
+    n = _revise(session, negotiation, {"digest": digest, "at": at, "by": by, "why": why}, n)
     result = _Writing(session, negotiation, n).state(record, digests)
     refresh(session, negotiation, record, n)
     return LoadResult(n, digest, *result)
@@ -164,10 +165,10 @@ def _negotiation(session: Session, id: str) -> int:
     return key
 
 
-def _revise(session: Session, negotiation: int, columns: Columns) -> int:
-    """The number of a new revision: one more than the last of all, which the writers' lock makes safe."""
+def _revise(session: Session, negotiation: int, columns: Columns, n: int | None) -> int:
+    """The number of a new revision: *n*, else one more than the last of all, which the writers' lock makes safe."""
     table = table_of(RevisionRow)
-    n = _next(session, table, "n")
+    n = n or _next(session, table, "n")
     session.execute(insert(table).values(n=n, negotiation=negotiation, **columns))
     return n
 

@@ -7,22 +7,18 @@ position, which heads its file there; `set`, what a region means where that is n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
-from functools import partial
 from json import loads
 from typing import Any
 
 from sqlmodel import Session
 
 from app.domain.analysis.history.changes import Form, Named
-from app.domain.record.negotiation import Issue, Record
+from app.domain.record.negotiation import Record
 from app.domain.record.positions import Position
 from app.domain.record.proposals import Proposal
-from app.queries import lists
-from app.queries.proposals import proposals_of
-from app.queries.records import positions_of
-from app.queries.scopes import Scope
+from app.queries.some import some_records
 from app.queries.touched import replacing_some
 from app.schemas.wire.encode import dumps
 from app.seeding.writing.canonical import (
@@ -45,51 +41,25 @@ Newer = Mapping[str, list[str]]
 def forms_of(record: Record) -> dict[Named, Form]:
     """Every record of a negotiation by kind and id."""
     newer = newer_of((position.id, older) for position in record.positions.values() for older in position.replaces)
-    return {
-        ("negotiation", record.negotiation.id): plain(negotiation_form(record.negotiation)),
-        **_told("party", record.parties.values(), party_form),
-        **_told("person", record.people.values(), person_form),
-        **_told("issue", record.issues.values(), issue_form),
-        **_told("source", record.sources.values(), source_form),
-        **_told("position", record.positions.values(), partial(_position, newer=newer)),
-        **_told("proposal", record.proposals.values(), _proposal),
-        **{("silence", silence_id(silence)): plain(silence_form(silence)) for silence in record.silences},
+    kinds: dict[str, Iterable[Any]] = {
+        "negotiation": [record.negotiation],
+        "party": record.parties.values(),
+        "person": record.people.values(),
+        "issue": record.issues.values(),
+        "source": record.sources.values(),
+        "position": record.positions.values(),
+        "proposal": record.proposals.values(),
+        "silence": record.silences,
     }
+    return {named: form for kind, records in kinds.items() for named, form in _told(kind, records, newer)}
 
 
 def forms_at(session: Session, negotiation: str, n: int, named: Collection[Named]) -> dict[Named, Form]:
     """Some records as they stand at revision *n*, by kind and id; those that do not stand are left out."""
-    found: dict[Named, Form] = {}
-    wanted: dict[str, list[str]] = {}
-    for kind, id_ in sorted(named):
-        wanted.setdefault(kind, []).append(id_)
-    issues: list[tuple[str, Issue]] = []
-    if wanted.keys() & {"position", "proposal"}:
-        issues = lists.list_issues(session, Scope(negotiation, n))
-    for kind, ids in wanted.items():
-        scope = Scope(negotiation, n, among=tuple(ids))
-        if kind == "position":
-            newer = newer_of(replacing_some(session, negotiation, n, ids))
-            positions = positions_of(session, scope, {issue.id: issue for _, issue in issues})
-            found |= _told(kind, positions, partial(_position, newer=newer))
-        elif kind == "proposal":
-            found |= _told(kind, (one for _, one in proposals_of(session, scope, issues)), _proposal)
-        elif kind == "silence":
-            silences = (silence for _, silence in lists.list_silences(session, scope))
-            found |= {(kind, silence_id(silence)): plain(silence_form(silence)) for silence in silences}
-        else:
-            read, form = _READERS[kind]
-            found |= _told(kind, (one for _, one in read(session, scope)), form)
-    return found
-
-
-_READERS: Mapping[str, tuple[Callable[[Session, Scope], list[tuple[str, Any]]], Callable[[Any], Form]]] = {
-    "negotiation": (lists.list_negotiations, negotiation_form),
-    "party": (lists.list_parties, party_form),
-    "person": (lists.list_people, person_form),
-    "issue": (lists.list_issues, issue_form),
-    "source": (lists.list_sources, source_form),
-}
+    positions = [id_ for kind, id_ in named if kind == "position"]
+    newer = newer_of(replacing_some(session, negotiation, n, positions)) if positions else {}
+    found = some_records(session, negotiation, n, named)
+    return {one: form for kind, records in found.items() for one, form in _told(kind, records, newer)}
 
 
 def newer_of(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
@@ -106,8 +76,10 @@ def plain(form: Form) -> Form:
     return read
 
 
-def _told(kind: str, records: Iterable[Any], form: Callable[[Any], Form]) -> dict[Named, Form]:
-    return {(kind, one.id): plain(form(one)) for one in records}
+def _told(kind: str, records: Iterable[Any], newer: Newer) -> Iterator[tuple[Named, Form]]:
+    for one in records:
+        form = _position(one, newer) if kind == "position" else _FORMS[kind](one)
+        yield (kind, silence_id(one) if kind == "silence" else one.id), plain(form)
 
 
 def _position(position: Position, newer: Newer) -> Form:
@@ -130,3 +102,14 @@ def _proposal(proposal: Proposal) -> Form:
 def _meant(stated: object, meant: object) -> dict[str, object]:
     """What a region means, where it was not stated so."""
     return {} if dumps(stated) == dumps(meant) else {"set": meant}
+
+
+_FORMS: Mapping[str, Callable[[Any], Form]] = {
+    "negotiation": negotiation_form,
+    "party": party_form,
+    "person": person_form,
+    "issue": issue_form,
+    "source": source_form,
+    "proposal": _proposal,
+    "silence": silence_form,
+}
