@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from app.cli import compare, coverage, evaluate, files, keys, server, settle, shifts
+from app.cli import changes, compare, coverage, evaluate, files, keys, server, settle, shifts
 
 main = typer.Typer(
     name="parley",
@@ -41,6 +41,7 @@ for command in (
     *(files.check, files.fmt, files.schema, coverage.coverage),
     *(server.serve, server.migrate, server.load, server.export),
     *(compare.compare, shifts.shifts, settle.settle, evaluate.evaluate),
+    changes.changes,
     server.openapi,
 ):
     main.command()(command)
