@@ -6,24 +6,15 @@ from typing import Annotated
 import anyio
 from fastapi import FastAPI, Query, Request
 from fastapi.routing import APIRoute
+from fastapi.telemetry import TelemetryConfig
 from sqlalchemy import Engine
-from starlette.middleware import Middleware
 from starlette.responses import Response
-from starlette_compress import CompressMiddleware, add_compress_type
+from starlette_compress import add_compress_type
 
 from app.contract import VERSION, contract
 from app.db import Reads, make_engine
-from app.limiting.addresses import Proxies, networks
-from app.limiting.budgets import Budget, Budgets
-from app.limiting.counters import InProcess, Shared
-from app.middleware.deadlines import Deadlines
-from app.middleware.failures import Failures
-from app.middleware.forms import Forms
-from app.middleware.headings import Headings
-from app.middleware.heads import Heads
-from app.middleware.rates import Rates
-from app.middleware.sizes import Sizes
-from app.middleware.validators import Validators
+from app.layers import layers
+from app.observing.figures import Figures
 from app.problems.answers import MEDIA_TYPE
 from app.problems.handlers import install
 from app.routers import (
@@ -43,6 +34,7 @@ from app.routers import (
 from app.routers.answers import plain
 from app.routers.deps import OnceEach
 from app.routers.explanations import SCHEMA
+from app.routers.health import newest_revisions
 from app.routers.parameters.scopes import Parameters
 from app.settings import Settings
 from app.site import (
@@ -60,7 +52,6 @@ from app.site import (
     plans,
     search,
 )
-from app.site.failing import Readable
 
 DATA = (comparisons, analysis, settlements, proposals, positions, records, history, explanations, health)
 """The routes of the contract whose answers are JSON."""
@@ -79,6 +70,7 @@ def create_app(settings: Settings, engine: Engine) -> FastAPI:
     """
     for media_type in (MEDIA_TYPE, SCHEMA, *exports.COMPRESSED):
         add_compress_type(media_type)
+    figures = Figures() if settings.metrics_port is not None else None
     app = FastAPI(
         title="Parley",
         version=VERSION,
@@ -87,21 +79,8 @@ def create_app(settings: Settings, engine: Engine) -> FastAPI:
         redoc_url=None,
         redirect_slashes=False,
         generate_unique_id_function=_operation_id,
-        # Outermost first: what is inside a layer has not seen what the layer does.
-        middleware=[
-            Middleware(Headings),
-            Middleware(Failures),
-            Middleware(Heads),
-            Middleware(CompressMiddleware),
-            Middleware(Validators),
-            Middleware(Forms, files=exports.BY_ACCEPT),
-            Middleware(Readable),
-            *_rates(settings),
-            Middleware(Sizes),
-            Middleware(Deadlines, seconds=settings.answer_seconds),
-            # Once more, for what fails in a handler: so that it can still become a page.
-            Middleware(Failures),
-        ],
+        middleware=layers(settings, figures),
+        telemetry=_telemetry(settings.telemetry),
     )
     app.state.settings = settings
     app.state.engine = engine
@@ -109,6 +88,12 @@ def create_app(settings: Settings, engine: Engine) -> FastAPI:
     app.state.reads = Reads(engine, make_engine(replica) if replica else None)
     app.state.turns = anyio.Semaphore(settings.verdicts_at_once)
     app.state.settling_turns = anyio.Semaphore(settings.settlements_at_once)
+    app.state.figures = figures
+    if figures:
+        waiting = {"verdicts": app.state.turns, "settlements": app.state.settling_turns}
+        figures.watch(
+            partial(newest_revisions, engine), {what: partial(_waiting, turns) for what, turns in waiting.items()}
+        )
     install(app)
     # Pictures and files first: the routes of data would read a suffix as part of an id.
     for router in (pictures.router, *exports.ROUTERS, *(part.router for part in DATA), *editing.ROUTERS):
@@ -121,19 +106,14 @@ def create_app(settings: Settings, engine: Engine) -> FastAPI:
     return app
 
 
-def _rates(settings: Settings) -> list[Middleware]:
-    """The layer of the rate limits, where there are any."""
-    if not settings.rate_limits:
-        return []
-    budgets = Budgets(
-        reading=Budget("reading", settings.reads_per_minute),
-        computing=Budget("computing", settings.work_per_minute),
-        editing=Budget("editing", settings.edits_per_minute),
-        guessing=Budget("guessing", settings.guesses_per_minute),
-    )
-    counters = Shared(settings.rate_limit_storage) if settings.rate_limit_storage else InProcess()
-    proxies = Proxies(networks(settings.trusted_proxies or ""), settings.forwarded_header.encode())
-    return [Middleware(Rates, budgets=budgets, counters=counters, proxies=proxies)]
+def _telemetry(wanted: bool) -> TelemetryConfig:
+    """Everything that FastAPI can tell OpenTelemetry, or nothing."""
+    return TelemetryConfig(tracing=wanted, metrics=wanted, logs=wanted, auto_configure=wanted)
+
+
+def _waiting(turns: anyio.Semaphore) -> int:
+    """How many requests wait for a turn."""
+    return turns.statistics().tasks_waiting
 
 
 async def get_contract(request: Request, _: Annotated[Parameters, Query()]) -> Response:

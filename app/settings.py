@@ -93,6 +93,20 @@ class Settings(BaseSettings):
         int, Field(ge=1, description="Seconds that a server which is asked to end gives to requests it has begun.")
     ] = 30
 
+    log_form: Annotated[
+        Literal["auto", "json", "text"], Field(description="Form of the log; auto is text on a terminal, else JSON.")
+    ] = "auto"
+    access_log: Annotated[
+        float, Field(ge=0, le=1, description="Share of requests that get a line in the log; 0 is none, 1 all.")
+    ] = 0.0
+    metrics_port: Annotated[
+        int | None, Field(ge=0, le=65535, description="Port of the figures for Prometheus; by default there are none.")
+    ] = None
+    metrics_host: Annotated[str, Field(description="Address that the figures listen on.")] = "127.0.0.1"
+    telemetry: Annotated[
+        bool, Field(description="Whether traces, figures and faults go to OpenTelemetry, where OTEL_* says.")
+    ] = False
+
     @field_validator("trusted_proxies")
     @classmethod
     def _are_networks(cls, text: str | None) -> str | None:

@@ -22,9 +22,10 @@ MAY_IMPORT = {
     "services": {"services", "seeding", "solving", "queries", "schemas", "domain", "db"},
     "seeding": {"seeding", "queries", "models", "schemas", "domain", "db"},
     "limiting": {"limiting"},
-    "serving": {"serving", "limiting", "problems", "schemas", "settings"},
+    "observing": {"observing"},
+    "serving": {"serving", "observing", "limiting", "problems", "schemas", "settings"},
     "problems": {"problems", "limiting", "services", "schemas", "domain"},
-    "middleware": {"middleware", "problems", "limiting"},
+    "middleware": {"middleware", "problems", "limiting", "observing"},
     "exports": {"exports", "wording", "schemas", "domain"},
     "pictures": {"pictures", "wording"},
     "routers": {
@@ -56,8 +57,9 @@ MAY_IMPORT = {
     },
 }
 MAY_IMPORT["contract"] = {"contract", "routers", "problems", "schemas"}
+MAY_IMPORT["layers"] = {"layers", "middleware", "limiting", "observing", "routers", "settings", "site"}
 MAY_IMPORT["main"] = set(MAY_IMPORT) | {"main"}
-MAY_IMPORT["asgi"] = {"asgi", "main", "db", "settings"}
+MAY_IMPORT["asgi"] = {"asgi", "main", "db", "observing", "settings"}
 MAY_IMPORT["cli"] = MAY_IMPORT["main"] | {"cli"}
 
 # A room, and the packages of others it may import beside the standard library.
@@ -76,6 +78,8 @@ MAY_USE: dict[str, set[str]] = {
     "seeding": SQL | {"yaml", "pydantic", "pydantic_core", "orjson"},
     "limiting": {"limits"},
     "serving": {"uvicorn", "starlette"},
+    "observing": {"structlog", "prometheus_client"},
+    "layers": {"starlette", "starlette_compress"},
     "problems": WEB | SQL | {"pydantic"},
     "middleware": {"starlette"},
     "exports": set(),

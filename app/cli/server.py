@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from sqlmodel import Session
 
+    from app.observing.figures import Figures
     from app.settings import Settings
 
 NegotiationOption = Annotated[
@@ -37,9 +38,11 @@ def serve() -> None:
 
     from app.db import opened
     from app.main import create_app
+    from app.observing.logs import log_to_stderr
     from app.serving.configuring import configured
 
     settings = settings_or_exit()
+    log_to_stderr(settings.log_form)
     with opened(settings.database_url) as engine:
         with told():
             with progress("Loading the seeds") as advance:
@@ -50,8 +53,10 @@ def serve() -> None:
             typer.echo(f"Loaded {each}")
         host = f"[{settings.host}]" if ":" in settings.host else settings.host
         typer.echo(f"Parley answers at http://{host}:{listener.getsockname()[1]}/ (Ctrl+C ends it)")
+        if app.state.figures:
+            typer.echo(f"Its figures are at {_serve_figures(app.state.figures, settings)}")
         sys.stdout.flush()
-        uvicorn.Server(configured(app, settings)).run(sockets=[listener])
+        uvicorn.Server(configured(app, settings, app.state.figures)).run(sockets=[listener])
 
 
 def migrate() -> None:
@@ -194,6 +199,20 @@ def _listen(host: str, port: int) -> socket.socket:
         return socket.create_server((host, port), family=family)
     except OSError as error:
         raise OSError(f"cannot listen on {host}, port {port}: {error.strerror}; PARLEY_PORT names another") from None
+
+
+def _serve_figures(figures: Figures, settings: Settings) -> str:
+    """Let the figures be read, and say where."""
+    from app.observing.figures import serve_figures
+
+    host, port = settings.metrics_host, settings.metrics_port or 0
+    with told():
+        try:
+            server, _ = serve_figures(figures, host, port)
+        except OSError as error:
+            fault = f"cannot listen on {host}, port {port}: {error.strerror}; PARLEY_METRICS_PORT names another"
+            raise OSError(fault) from None
+    return f"http://{host}:{server.server_port}/metrics"
 
 
 def _texts(session: Session, negotiation: str, revision: str | None) -> dict[str, str]:

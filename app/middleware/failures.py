@@ -1,6 +1,7 @@
 """Our own faults, turned into an answer of a fixed text and a line in the log."""
 
 import logging
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -34,9 +35,18 @@ class Failures:
 
         try:
             await self.app(scope, receive, watched)
-        except Exception:
-            request_id = scope.get("state", {}).get("request_id", "")
-            log.exception("request %s failed: %s %s", request_id, scope["method"], scope["path"])
+        except Exception as error:
+            _tell_once(scope, error)
             if begun:
                 raise
             await failed(Request(scope))(scope, receive, send)
+
+
+def _tell_once(scope: Scope, error: Exception) -> None:
+    """Write a fault with its way to the log, unless a layer further in has done so."""
+    state = scope.setdefault("state", {})
+    if state.setdefault("told", False):
+        return
+    state["told"] = True
+    about = {"request_id": state.get("request_id", ""), "method": scope["method"], "path": quote(scope["path"])}
+    log.error("request failed", exc_info=error, extra=about)

@@ -6,7 +6,7 @@ from typing import Any
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute, iter_route_contexts
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
@@ -30,6 +30,7 @@ def install(app: FastAPI) -> None:
         RequestValidationError: unreadable,
         HTTPException: of_http,
         OperationalError: no_database,
+        InterfaceError: no_database,
         PoolTimeout: no_database,
     }
     for error, handler in handlers.items():
@@ -120,7 +121,7 @@ def over_budget(request: Request, error: Spent) -> Response:
 
 
 def no_database(request: Request, _: Exception) -> Response:
-    """The database is away, locked, or not migrated."""
+    """The database is away, locked by another writer, full, or not migrated."""
     return problem(request, KINDS["not-ready"], "The database does not answer as it should.")
 
 

@@ -4,9 +4,12 @@ from importlib.metadata import version
 from typing import Annotated
 
 from fastapi import APIRouter, Query
+from sqlalchemy import Engine
+from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.responses import Response
 
-from app.db import behind, current, to_primary
+from app.db import behind, current, head, read, to_primary
 from app.queries import revisions
 from app.routers.answers import plain
 from app.routers.deps import DeskDep
@@ -26,16 +29,33 @@ async def get_health(_: Annotated[Parameters, Query()]) -> Response:
 
 @router.get("/readyz", response_model=Readiness, summary="Whether the service can answer")
 def get_readiness(desk: DeskDep, _: Annotated[Parameters, Query()]) -> Response:
-    """The database is reachable, stands at the newest migration, and holds a record."""
-    with desk.reading() as session:
-        migration = current(session)
-        if behind(migration):
-            raise NotReady("The database is not migrated; `parley migrate` does it.")
-        newest = revisions.newest(session, None)
-        if newest is None and to_primary(session):
+    """The database is reachable, stands at a migration that serves, and holds a record."""
+    try:
+        with desk.reading() as session:
+            migration = current(session)
+            if behind(migration):
+                raise NotReady(
+                    f"The database is not migrated: it stands at {migration or 'nothing'}, and this release needs"
+                    f" {head()}; `parley migrate` does it."
+                )
             newest = revisions.newest(session, None)
-        known = revisions.negotiation_ids(session)
+            if newest is None and to_primary(session):
+                newest = revisions.newest(session, None)
+            known = revisions.negotiation_ids(session)
+    except (OperationalError, InterfaceError, PoolTimeout):
+        raise NotReady("The database cannot be reached.") from None
     if newest is None:
         raise NotReady("No negotiation is loaded yet; `parley load` does it.")
-    body: Json = {"status": "ready", "migration": migration, "revision": newest.n, "negotiations": known}
+    body: Json = {"status": "ready", "database": "up", "migration": migration}
+    body |= {"revision": newest.n, "negotiations": known}
     return plain(body, cache="no-store")
+
+
+def newest_revisions(engine: Engine) -> dict[str, int] | None:
+    """The number of the newest revision of each negotiation; None where the database does not answer."""
+    try:
+        with read(engine) as session:
+            found = {id_: revisions.newest(session, id_) for id_ in revisions.negotiation_ids(session)}
+    except SQLAlchemyError:
+        return None
+    return {id_: revision.n for id_, revision in found.items() if revision}

@@ -194,7 +194,7 @@ def test_our_own_faults_have_a_fixed_text(
     shape(answer.json())
     assert INNER not in answer.text
     assert answer.json()["errors"] == []
-    assert "mine" in caplog.text
+    assert [record.__dict__["request_id"] for record in caplog.records] == ["mine"]
     assert INNER in caplog.text
     assert answer.headers["access-control-allow-origin"] == "*"
 

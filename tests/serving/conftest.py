@@ -18,11 +18,11 @@ from app.serving.bounds import Bounds
 from app.serving.configuring import configured
 from app.serving.protocol import guarded
 from app.settings import Settings
-from tests.api.conftest import load_on, serving, settings
+from tests.api.conftest import fresh, load_on, serving, settings
 from tests.api.worlds import talks
 from tests.databases import Databases
 
-__all__ = ["settings"]
+__all__ = ["fresh", "settings"]
 
 WAIT_SECONDS = 20
 """A test waits so long for what it says must come."""

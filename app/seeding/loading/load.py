@@ -125,8 +125,9 @@ def check(record: Record) -> None:
 def revise(session: Session, record: Record, *, by: str, why: str, at: str, n: int | None = None) -> LoadResult:
     """Make a checked *record* the whole state of its negotiation, in a transaction that holds the writers' lock.
 
-    *at* is a moment in UTC, as `utc` writes it. The same state again makes no revision. The revision gets the number
-    *n*, which must be larger than any that there is; by default the next one.
+    *at* is a moment in UTC, as `utc` writes it. Where the revision before is of a later one, a clock is or was wrong:
+    the new one takes that moment, so that moments are in the order of numbers. The same state again makes no revision.
+    The revision gets the number *n*, which must be larger than any that there is; by default the next one.
 
     Raises:
         Dangling: The record names what it does not hold.
@@ -137,6 +138,7 @@ def revise(session: Session, record: Record, *, by: str, why: str, at: str, n: i
     if before is not None and before.digest == digest:
         return LoadResult(None, digest)
     negotiation = _negotiation(session, record.negotiation.id)
+    at = at if before is None else max(at, before.at)
     n = _revise(session, negotiation, {"digest": digest, "at": at, "by": by, "why": why}, n)
     result = _Writing(session, negotiation, n).state(record, digests)
     refresh(session, negotiation, record, n)

@@ -241,6 +241,7 @@ class Readiness(Shape):
     """The database is reachable, migrated and holds a record."""
 
     status: Literal["ready"]
+    database: Literal["up"]
     migration: Annotated[str, Field(description="Where the database stands.")]
     revision: Annotated[int, Field(description="The newest revision of any negotiation.")]
     negotiations: list[Slug]
