@@ -39,6 +39,7 @@ from app.routers.parameters.scopes import Parameters
 from app.settings import Settings
 from app.site import (
     assets,
+    changes,
     docs,
     embeds,
     evidence,
@@ -58,7 +59,7 @@ DATA = (comparisons, analysis, settlements, proposals, positions, records, histo
 
 PAGES = (
     *(assets, front, matrix, issues, parties, evidence, plans, packages, method, search, docs),
-    *(embeds, oembed),
+    *(changes, embeds, oembed),
 )
 """What people see, and what shows it elsewhere."""
 

@@ -34,7 +34,7 @@ def _below(parts: list[str], given: frozenset[str]) -> list[str] | None:
     match parts:
         case ["matrix"]:
             found = []
-        case ["settlements"] | ["proposals", _, "diff", _]:
+        case ["settlements" | "changes"] | ["revisions", _] | ["proposals", _, "diff", _]:
             found = parts
         case ["parties" | "proposals" | "sources"] if not given & NARROWING:
             found = parts

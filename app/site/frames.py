@@ -51,6 +51,7 @@ class Frame:
         recorded: The day on which the revision was recorded.
         pinned: Whether the page names its revision.
         told: What the API is told at the twin.
+        stays: Where the page stands for good; None where that is its address with the digest of its revision.
         newest: The newest revision, where the page names the one that it shows, or a day.
     """
 
@@ -65,6 +66,7 @@ class Frame:
     pinned: bool = False
     told: dict[str, str] = field(default_factory=dict)
     newest: Revision | None = None
+    stays: str | None = None
 
     @property
     def outdated(self) -> bool:
@@ -92,6 +94,8 @@ class Frame:
     @property
     def pin(self) -> str:
         """This view for good: of the revision that it was made from."""
+        if self.stays:
+            return self.stays
         digest = self.meta["digest"][:DIGITS] if self.meta else None
         return self.address_with({**self.parameters, "recorded_by": None, "revision": digest})
 

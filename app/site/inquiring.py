@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from app.routers.answers import wanted
 from app.routers.deps import Desk
-from app.routers.parameters.scopes import OfOne
+from app.routers.parameters.scopes import Revised
 from app.routers.parameters.verdicts import OfIssues, OfTopics, OneVerdict
 from app.services.inquiries import Asked, Inquiry, inquire
 from app.services.scopes import Reading, negotiation_in_path, one_negotiation, reading_of, with_newest
@@ -22,7 +22,7 @@ class OfIssuesPage(OneVerdict):
     topic: OfTopics = ()
 
 
-def reading_for(session: Session, desk: Desk, parameters: OfOne, negotiation: str | None) -> Reading:
+def reading_for(session: Session, desk: Desk, parameters: Revised, negotiation: str | None) -> Reading:
     """What is read: of the negotiation that the path names, or for None of the one that stands for itself.
 
     Where the request names a revision, the page is told which one is the newest.
