@@ -1,18 +1,16 @@
-"""Feeds of positions: Atom and JSON Feed, with ids that stay and days from the data, never from a clock."""
+"""Feeds: Atom and JSON Feed, with ids that stay and days from the data, never from a clock."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
-from app.exports.addresses import page
 from app.exports.references import NO_BOTTOM_LINES
 from app.exports.tables import Item, Sight
 from app.schemas.wire.encode import dumps
-from app.wording.codes import GRADES, word_for
-from app.wording.days import day_words
 
 MOST_ENTRIES = 100
 """Most entries of a feed."""
@@ -23,17 +21,30 @@ SINCE = "2026"
 """The year from which on we make ids. Source: RFC 4151, where a date says when the name was held."""
 
 
+_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Letters that no XML may hold, however they are written. Source: XML 1.0, 2.2."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A position in a feed.
+    """An entry of a feed.
 
     Attributes:
+        name: What its id is made from: it stays whatever becomes of the record.
+        via: The source itself, where the entry has one.
         recorded: When it came into the record, in UTC: 2026-11-25T10:00:00Z; `changed`: when it last changed there.
+        own: What a program may want of it beside the words, as JSON.
     """
 
-    item: Item
+    name: str
+    title: str
+    url: str
+    via: str | None
+    content: str
     recorded: str
     changed: str
+    tags: tuple[str, ...]
+    own: Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,63 +104,34 @@ def tag(sight: Sight, name: str) -> str:
 
 
 def _atom_entry(root: ET.Element, entry: Entry, sight: Sight) -> None:
-    item = entry.item
     found = _add(root, "entry", None)
-    _add(found, "id", _id(item, sight))
-    _add(found, "title", _title(item, sight))
-    _add(found, "link", None, rel="alternate", type="text/html", href=_page(item, sight))
-    link = item["citations"][0]["link"]
-    if link:
-        _add(found, "link", None, rel="via", href=link)
+    _add(found, "id", tag(sight, entry.name))
+    _add(found, "title", entry.title)
+    _add(found, "link", None, rel="alternate", type="text/html", href=entry.url)
+    if entry.via:
+        _add(found, "link", None, rel="via", href=entry.via)
     _add(found, "published", entry.recorded)
     _add(found, "updated", entry.changed)
-    _add(found, "content", _content(item, sight), type="text")
-    for word in _tags(item, sight):
+    _add(found, "content", entry.content, type="text")
+    for word in entry.tags:
         _add(found, "category", None, term=word)
 
 
 def _json_entry(entry: Entry, sight: Sight) -> Item:
-    item = entry.item
-    link = item["citations"][0]["link"]
     return {
-        "id": _id(item, sight),
-        "url": _page(item, sight),
-        **({"external_url": link} if link else {}),
-        "title": _title(item, sight),
-        "content_text": _content(item, sight),
+        "id": tag(sight, entry.name),
+        "url": entry.url,
+        **({"external_url": entry.via} if entry.via else {}),
+        "title": entry.title,
+        "content_text": entry.content,
         "date_published": entry.recorded,
         "date_modified": entry.changed,
-        "tags": _tags(item, sight),
-        "_parley": {name: item[name] for name in ("negotiation", "id", "party", "issue", "stated_on", "attribution")},
+        "tags": entry.tags,
+        "_parley": entry.own,
     }
 
 
-def _id(item: Item, sight: Sight) -> str:
-    return tag(sight, f"{item['negotiation']}/positions/{item['id']}")
-
-
-def _page(item: Item, sight: Sight) -> str:
-    return page(sight, f"/positions/{item['id']}", item["negotiation"])
-
-
-def _title(item: Item, sight: Sight) -> str:
-    return f"{sight.parties[item['negotiation'], item['party']]}, {day_words(item['stated_on'])}: {item['summary']}"
-
-
-def _content(item: Item, sight: Sight) -> str:
-    source = item["citations"][0]["source"]
-    question = sight.issues[item["negotiation"], item["issue"]]["question"]
-    said = f"Stated on {day_words(item['stated_on'])}, {word_for(GRADES, item['attribution'])}"
-    where = f"{source['publisher']}, “{source['title']}”, {day_words(source['published'])}"
-    return f"{question} {item['summary']} {said}; source: {where}."
-
-
-def _tags(item: Item, sight: Sight) -> list[str]:
-    topic = sight.issues[item["negotiation"], item["issue"]]["topic"]
-    return [item["party"], item["issue"], topic, item["kind"], item["attribution"]]
-
-
 def _add(parent: ET.Element, name: str, text: str | None, **attributes: str) -> ET.Element:
-    found = ET.SubElement(parent, name, attributes)
-    found.text = text
+    found = ET.SubElement(parent, name, {key: _NOT_IN_XML.sub("\ufffd", value) for key, value in attributes.items()})
+    found.text = text and _NOT_IN_XML.sub("\ufffd", text)
     return found

@@ -186,7 +186,7 @@ def test_a_page_names_its_feeds_and_the_record_as_linked_data(client: Client, pa
     others = page(client, path).the("head").every("link", rel="alternate")
     kinds = {link.attributes["type"] for link in others}
 
-    assert kinds == {"application/json", "application/atom+xml", "application/ld+json"}
+    assert kinds == {"application/json", "application/atom+xml", "application/feed+json", "application/ld+json"}
     for link in others:
         answer = client.ask(link.attributes["href"])
         assert answer.status_code == 200

@@ -16,6 +16,7 @@ TABLE = "table"
 CLAIMS = "claims"
 STYLE = "style"
 FEED = "feed"
+NEWS = "news"
 """The names under which paths ask for a suffix of a sort."""
 
 
@@ -43,6 +44,13 @@ class FeedForm(StrEnum):
     JSON = "json"
 
 
+class NewsForm(StrEnum):
+    """The forms of a feed of what has a list too, whose suffix is `.json`."""
+
+    ATOM = "atom"
+    JSON = "feed.json"
+
+
 MEDIA_TYPES = {
     "csv": "text/csv; charset=utf-8",
     "ndjson": "application/x-ndjson",
@@ -55,6 +63,7 @@ MEDIA_TYPES = {
     "txt": "text/plain; charset=utf-8",
     "atom": "application/atom+xml; charset=utf-8",
     "json": "application/feed+json",
+    "feed.json": "application/feed+json",
 }
 """The media type of each form, by its suffix."""
 
@@ -69,6 +78,7 @@ TableSuffix = Annotated[TableForm, Path(description="Form of the table."), _list
 ClaimsSuffix = Annotated[ClaimsForm, Path(description="Form of the list."), _listed(ClaimsForm)]
 StyleSuffix = Annotated[Style, Path(description="Form of the citation."), _listed(Style)]
 FeedSuffix = Annotated[FeedForm, Path(description="Form of the feed."), _listed(FeedForm)]
+NewsSuffix = Annotated[NewsForm, Path(description="Form of the feed."), _listed(NewsForm)]
 
 
 class _Suffix(Convertor[str]):
@@ -86,5 +96,5 @@ class _Suffix(Convertor[str]):
         return value
 
 
-for _name, _forms in {TABLE: TableForm, CLAIMS: ClaimsForm, STYLE: Style, FEED: FeedForm}.items():
+for _name, _forms in {TABLE: TableForm, CLAIMS: ClaimsForm, STYLE: Style, FEED: FeedForm, NEWS: NewsForm}.items():
     register_url_convertor(_name, _Suffix(_forms))

@@ -4,13 +4,15 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from app.domain.analysis.history.changes import Kept
 from app.routers.parameters.analysis import ContradictionList, SettlementList, ShiftList, Timeline
+from app.routers.parameters.history import ChangeList
 from app.routers.parameters.positions import PositionList
 from app.routers.parameters.proposals import EvaluationOne, ProposalList
 from app.routers.parameters.records import IssueList, NegotiationList, PartyList, PeopleList, SourceList
-from app.routers.parameters.scopes import OfOne, Parameters, Revised
+from app.routers.parameters.scopes import OfAny, OfOne, Parameters, Revised
 from app.routers.parameters.verdicts import ComparisonList, MatrixList, OneVerdict, SetsList
-from app.routers.values import Day, Flag
+from app.routers.values import ChangesMade, Day, Flag, Ids, Topics
 
 
 class Tabled(Parameters):
@@ -105,6 +107,24 @@ class PositionFeed(PositionList):
     limit: ClassVar[None] = None  # type: ignore[misc]
     cursor: ClassVar[None] = None  # type: ignore[misc]
     sort: ClassVar[str] = "-stated_on"  # type: ignore[misc]
+
+
+class ChangeFeed(ChangeList):
+    """The changes that a feed is of; its length is its own."""
+
+    limit: ClassVar[None] = None  # type: ignore[misc]
+    cursor: ClassVar[None] = None  # type: ignore[misc]
+    change: Annotated[
+        ChangesMade, Field(description="Only changes of these sorts; what was added has a feed of its own.")
+    ] = (Kept.CORRECTED, Kept.ENDED, Kept.REMOVED)
+
+
+class VerdictFeed(OfAny):
+    """The changed verdicts that a feed is of."""
+
+    party: Annotated[Ids, Field(description="Only verdicts of these parties.", examples=["ru,ua"])] = ()
+    issue: Annotated[Ids, Field(description="Only verdicts on these issues.", examples=["nato-membership"])] = ()
+    topic: Annotated[Topics, Field(description="Only verdicts on issues of these topics.", examples=["security"])] = ()
 
 
 Accessed = Annotated[
