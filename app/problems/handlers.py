@@ -99,12 +99,18 @@ def of_http(request: Request, error: HTTPException) -> Response:
 
 
 def _methods(request: Request) -> str:
-    """The methods that the address takes, whichever routes take them."""
+    """The methods that the address takes, whichever routes take them.
+
+    Routes of another form stand behind the first that fits: `/positions/{id}` is no business of `/positions/x.bib`.
+    """
     found = {"OPTIONS"}
+    form: str | None = None
     for context in iter_route_contexts(request.app.routes):
         route = context.original_route
         if isinstance(route, Route | APIRoute) and route.path_regex.match(request.scope["path"]):
-            found |= set(route.methods or ())
+            form = form or route.path_format
+            if route.path_format == form:
+                found |= set(route.methods or ())
     if "GET" in found:
         found.add("HEAD")
     return ", ".join(method for method in METHODS if method in found)
