@@ -25,6 +25,8 @@ KINDS: dict[str, tuple[str, ...]] = {
     PROPOSAL: ("/n/ukraine/proposals/us-28-points-2025-11-20",),
     DIFF: ("/n/ukraine/proposals/us-28-points-2025-11-20/diff/eu-24-points-2025-11-23",),
     "/n/{negotiation}/settlements": ("/n/ukraine/settlements?parties=ru,ua",),
+    "/n/{negotiation}/changes": ("/n/ukraine/changes",),
+    "/n/{negotiation}/revisions/{n}": ("/n/ukraine/revisions/1",),
     "/embed/n/{negotiation}/issues/{id}": ("/embed/n/ukraine/issues/nato-membership?parties=ru,ua",),
     "/search": ("/search", "/search?q=nato"),
     "/method": ("/method",),

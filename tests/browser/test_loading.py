@@ -8,14 +8,12 @@ import httpx
 import pytest
 
 from tests.browser.kinds import OF_OTHERS, PAGES, PROBLEMS
-from tests.browser.visits import Visits
+from tests.browser.visits import PICTURES, Visits
 
 if TYPE_CHECKING:
     from playwright.sync_api import Request
 
 MOST_BYTES = 100_000
-# Pictures are loaded where they come into sight; here all are.
-PICTURES = """() => Promise.all([...document.images].map(one => { one.loading = "eager"; return one.decode(); }))"""
 HEADERS = {
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
@@ -63,7 +61,7 @@ def test_the_pages_of_others_show_what_they_must_and_ask_nobody_else(visits: Vis
 
 @pytest.mark.parametrize("path", [*PAGES, *PROBLEMS])
 def test_a_page_says_what_a_browser_must_not_do(address: str, path: str) -> None:
-    headers = httpx.get(address + path, headers={"accept": "text/html"}).headers
+    headers = httpx.get(address + path, headers={"accept": "text/html"}, timeout=60).headers
     policy = headers["content-security-policy"]
 
     assert {name: headers[name] for name in HEADERS} == HEADERS

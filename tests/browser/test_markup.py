@@ -21,7 +21,7 @@ def faults(address: str, node_modules: Path, tmp_path_factory: pytest.TempPathFa
     folder = tmp_path_factory.mktemp("pages")
     paths = (*PAGES, *PROBLEMS, *OF_OTHERS)
     for number, path in enumerate(paths):
-        answer = httpx.get(address + path, headers={"accept": "text/html"})
+        answer = httpx.get(address + path, headers={"accept": "text/html"}, timeout=60)
         assert answer.headers["content-type"].startswith("text/html"), path
         (folder / f"{number}.html").write_text(answer.text, encoding="utf-8")
     files = [str(folder / f"{number}.html") for number in range(len(paths))]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import pytest
 
-from tests.browser.visits import Visits
+from tests.browser.visits import PICTURES, Visits
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -131,6 +131,7 @@ def test_a_form_is_filled_and_sent_by_the_keyboard(visits: Visits) -> None:
 @pytest.mark.parametrize("width", [1280, 320])
 def test_nothing_covers_what_the_keyboard_comes_to_on_its_way_back(visits: Visits, path: str, width: int) -> None:
     page = visits.open(path, width=width)
+    page.evaluate(PICTURES)
     page.locator("footer a").last.focus()
     stops = []
     for _ in range(120):

@@ -15,6 +15,8 @@ OK = 200
 NOT_ASKED_FOR = ("data:", "blob:", "about:")
 """Addresses for which no browser asks anybody."""
 
+# Pictures are loaded where they come into sight; this loads all, so that nothing moves any more.
+PICTURES = """() => Promise.all([...document.images].map(one => { one.loading = "eager"; return one.decode(); }))"""
 # Set where nothing else is under test, since what a person sees then holds still.
 STILL = {"reduced_motion": "reduce"}
 
