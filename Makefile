@@ -68,7 +68,8 @@ fuzz: $(TEST_STAMP)  ## Send at least a hundred made-up requests to every operat
 	$(BIN)/python -m tools.fuzz
 
 .PHONY: drills
-drills: $(CHECK_STAMP)  ## Send a million malformed requests to a running server, and texts to its parsers (long); writes docs/drills.md
+drills: $(CHECK_STAMP)  ## Make faults while people edit and read, and send a million malformed requests (hours); writes docs/drills.md
+	$(BIN)/python -m tools.drills --markdown docs/drills.md
 	$(BIN)/python -m tools.abuse --markdown docs/drills.md
 
 .PHONY: audit

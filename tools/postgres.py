@@ -61,17 +61,17 @@ def postgres_server(settings: Mapping[str, str] = HASTY) -> Iterator[str]:
     """
     with TemporaryDirectory(prefix="parley-postgres-") as name:
         folder = Path(name)
-        programs = _programs(folder)
+        programs = programs_in(folder)
         password = secrets.token_urlsafe(16)
-        data = _cluster(programs, folder, password)
-        process, port = _started(programs, data, {**ALWAYS, **settings})
+        data = new_cluster(programs, folder, password)
+        process, port = run_server(programs, data, {**ALWAYS, **settings})
         try:
             yield f"postgresql+psycopg://{SUPERUSER}:{password}@127.0.0.1:{port}/postgres"
         finally:
-            _end(process)
+            end_server(process)
 
 
-def _programs(folder: Path) -> Path:
+def programs_in(folder: Path) -> Path:
     """The folder of the server's programs; root copies them to where an unprivileged user can read them.
 
     Raises:
@@ -93,7 +93,7 @@ def _programs(folder: Path) -> Path:
     return package / "pginstall" / "bin"
 
 
-def _cluster(programs: Path, folder: Path, password: str) -> Path:
+def new_cluster(programs: Path, folder: Path, password: str) -> Path:
     """A new cluster that sorts by code points and holds UTF-8."""
     data, secret = folder / "data", folder / "password"
     data.mkdir(mode=0o700)
@@ -103,7 +103,7 @@ def _cluster(programs: Path, folder: Path, password: str) -> Path:
             shutil.chown(path, UNPRIVILEGED)
     command = [str(programs / "initdb"), "--pgdata", str(data), "--username", SUPERUSER, "--pwfile", str(secret)]
     command += ["--auth", "scram-sha-256", "--encoding", "UTF8", "--locale", "C", "--no-sync"]
-    user, groups = _user()
+    user, groups = run_as()
     made = subprocess.run(
         command, cwd=data, user=user, group=user, extra_groups=groups, capture_output=True, text=True, check=False
     )
@@ -112,24 +112,27 @@ def _cluster(programs: Path, folder: Path, password: str) -> Path:
     return data
 
 
-def _user() -> tuple[int | None, list[int] | None]:
+def run_as() -> tuple[int | None, list[int] | None]:
     """The user to start programs as, and in which groups beside; None for the one that we are."""
     return (pwd.getpwnam(UNPRIVILEGED).pw_uid, []) if os.geteuid() == 0 else (None, None)
 
 
-def _started(programs: Path, data: Path, settings: Mapping[str, str]) -> tuple[subprocess.Popen[bytes], int]:
-    """The server, ready to be asked, and its port.
+def run_server(
+    programs: Path, data: Path, settings: Mapping[str, str], port: int | None = None
+) -> tuple[subprocess.Popen[bytes], int]:
+    """The server, ready to be asked, and its port: *port*, or a free one.
 
     Raises:
         RuntimeError: It ended, or was not ready in a minute, at each of several ports.
     """
     log = data.parent / "log"
     for _ in range(TRIES):
-        port = free_port()
-        given = {**settings, "port": str(port)}
+        (data / "postmaster.pid").unlink(missing_ok=True)  # of a server that was killed
+        taken = port or free_port()
+        given = {**settings, "port": str(taken)}
         command = ["sh", "-c", _WATCHED, "sh", str(programs / "postgres"), "-D", str(data)]
         command += [part for name, value in given.items() for part in ("-c", f"{name}={value}")]
-        user, groups = _user()
+        user, groups = run_as()
         with log.open("wb") as out:
             process = subprocess.Popen(
                 command,
@@ -142,8 +145,8 @@ def _started(programs: Path, data: Path, settings: Mapping[str, str]) -> tuple[s
                 extra_groups=groups,
             )
         if _ready(process, data):
-            return process, port
-        _end(process)
+            return process, taken
+        end_server(process)
     raise RuntimeError(f"the server did not start:\n{log.read_text(encoding='utf-8', errors='replace')}")
 
 
@@ -159,7 +162,7 @@ def _ready(process: subprocess.Popen[bytes], data: Path) -> bool:
     return False
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
+def end_server(process: subprocess.Popen[bytes]) -> None:
     """Close what keeps the server alive, and wait until it is gone."""
     if process.stdin:
         process.stdin.close()

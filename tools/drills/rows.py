@@ -1,0 +1,41 @@
+"""What came of a drill, and the table of all of them."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+HEAD = ("fault", "database", "tries", "acknowledged", "found", "lost", "half", "")
+
+
+class Row(NamedTuple):
+    """One line of the table.
+
+    Attributes:
+        tries: How often the fault was made.
+        acknowledged: Edits (or reads, where the note says so) whose answer said that all is well.
+        found: Those of them that are there, whole.
+        lost: Those that are not.
+        half: Edits of which a part is there, or more than one copy; answers of 500; what did not recover.
+    """
+
+    fault: str
+    database: str
+    tries: int
+    acknowledged: int
+    found: int
+    lost: int
+    half: int
+    note: str
+
+    @property
+    def good(self) -> bool:
+        """Whether nothing was lost, and something was tried."""
+        return self.tries > 0 and self.acknowledged > 0 and not self.lost and not self.half
+
+
+def table(rows: Iterable[Row]) -> str:
+    """The table as Markdown."""
+    lines = [f"| {' | '.join(HEAD)} |", "|---|---|---|---|---|---|---|---|"]
+    for row in rows:
+        figures = (row.tries, row.acknowledged, row.found, row.lost, row.half)
+        lines.append(f"| {row.fault} | {row.database} | {' | '.join(map(str, figures))} | {row.note} |")
+    return "\n".join(lines)
