@@ -7,6 +7,7 @@ An operation without parameters has only a few different requests; they are sent
 import argparse
 import itertools
 import json
+import os
 import subprocess
 import sys
 import time
@@ -22,10 +23,20 @@ SCHEMATHESIS = Path(sys.executable).with_name("schemathesis")
 SETTINGS = Path(__file__).parent.parent / "schemathesis.toml"
 
 
-def send(address: str, events: Path, seed: int, left: float, more: list[str]) -> int:
+def key_for(database: Path) -> str:
+    """A key for everything on the server over *database*, so that requests to write are looked at too."""
+    program = Path(sys.executable).with_name("parley")
+    command = [str(program), "keys", "create", "made-up requests", "--owner", "fuzz", "--scope", "admin"]
+    environment = os.environ | {"PARLEY_DATABASE_URL": f"sqlite:///{database}"}
+    told = subprocess.run(command, env=environment, check=True, capture_output=True, text=True).stdout
+    return told.splitlines()[-1]
+
+
+def send(address: str, events: Path, seed: int, left: float, more: list[str], key: str = "") -> int:
     """One run of schemathesis; 0 if all answers keep the contract.
 
-    Where *more* names operations, only these are sent requests, again and again for some seconds.
+    With a *key*, requests to write are looked at too. Where *more* names operations, only these are sent requests,
+    again and again for some seconds.
 
     Raises:
         SystemExit: The run was not done after *left* seconds.
@@ -36,6 +47,8 @@ def send(address: str, events: Path, seed: int, left: float, more: list[str]) ->
         *("--seed", str(seed), "--generation-database", "none", "--no-color"),
         *("--report", "ndjson", "--report-ndjson-path", str(events)),
     ]
+    if key:
+        command += ["--header", f"Authorization: Bearer {key}"]
     if more:
         command += ["--max-time", str(REFILL_SECONDS)]
         for operation in more:
@@ -62,10 +75,11 @@ def main(seed: int, seconds: int) -> int:
     seen: Counter[str] = Counter()
     few: list[str] = []
     code = 0
-    with serving() as address, TemporaryDirectory() as folder:
+    with TemporaryDirectory() as folder, serving(Path(folder) / "parley.db") as address:
+        key = key_for(Path(folder) / "parley.db")
         for again in itertools.count(seed):
             events = Path(folder) / f"{again}.ndjson"
-            code = send(address, events, again, deadline - time.monotonic(), few)
+            code = send(address, events, again, deadline - time.monotonic(), few, key)
             seen += count(events)
             few = sorted(operation for operation, cases in seen.items() if cases < CASES)
             if code or not few:

@@ -82,8 +82,10 @@ def started(
 
 
 @contextlib.contextmanager
-def serving() -> Iterator[str]:
+def serving(database: Path | None = None) -> Iterator[str]:
     """The address of a server of this checkout that has loaded the seeds; it stops at the end of the block.
+
+    Its database goes with it, unless *database* names the file.
 
     Raises:
         RuntimeError: The server was not ready in a minute, with what it printed.
@@ -91,7 +93,7 @@ def serving() -> Iterator[str]:
     program = Path(sys.executable).with_name("parley")
     with TemporaryDirectory() as folder:
         environment = os.environ | {
-            "PARLEY_DATABASE_URL": f"sqlite:///{folder}/parley.db",
+            "PARLEY_DATABASE_URL": f"sqlite:///{database or Path(folder) / 'parley.db'}",
             "PARLEY_HOST": "127.0.0.1",
             "PARLEY_RATE_LIMITS": "false",
         }

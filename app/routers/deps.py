@@ -11,7 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from app.db import Reads, write
+from app.db import Reads, read, write
 from app.limiting.budgets import Tab
 from app.services.refusals import Busy
 
@@ -42,6 +42,12 @@ class Desk:
     def reading(self) -> Iterator[Session]:
         """The one transaction of a request that reads."""
         with (self.reads or Reads(self.engine)).read() as session:
+            yield session
+
+    @contextmanager
+    def reading_primary(self) -> Iterator[Session]:
+        """A read of what no replica may lag behind with: keys that were revoked, edits that wait."""
+        with read(self.engine) as session:
             yield session
 
     @contextmanager

@@ -15,12 +15,12 @@ from app.queries.audit import AuditLine, read_audit
 from app.queries.keys import Scope, add_key
 from app.services.keys import make_key
 from app.settings import Settings
-from tests.api.conftest import Client, statements
+from tests.api.conftest import Client, settings, statements
 from tests.cli.conftest import run
 from tests.databases import Databases
 from tests.seeding.sample import write_sample
 
-__all__ = ["run", "statements"]
+__all__ = ["run", "settings", "statements"]
 
 SOURCE: dict[str, Any] = {
     "id": "gazette-2020",

@@ -180,7 +180,9 @@ def test_a_record_is_changed_once_in_an_edit(newsroom: Newsroom) -> None:
     ("document", "at"),
     [
         ({"negotiation": "habour", "why": "x", "changes": [create("source", SOURCE)]}, ["/negotiation"]),
-        ({"negotiation": "harbour", "why": " ", "changes": []}, ["/why", "/changes"]),
+        ({"negotiation": "harbour", "why": " ", "changes": {}}, ["/why", "/changes"]),
+        ({"negotiation": "harbour", "why": "x", "changes": []}, ["/changes"]),
+        ({"negotiation": "harbour", "why": "x"}, [""]),
         ({"why": "x", "changes": [create("source", SOURCE)], "who": "me"}, ["", "/who"]),
         ([], [""]),
         (
@@ -232,6 +234,18 @@ def test_a_statement_after_the_coverage_is_refused_unless_the_edit_moves_it(news
         ("correct", "silence"),
     ]
     assert newsroom.client.get("/parties")["meta"]["coverage"]["through"] == "2022-01-06"
+
+
+def test_the_coverage_alone_moves_where_somebody_looked(newsroom: Newsroom) -> None:
+    answer = newsroom.edit(coverage_through="2022-01-06", looked_on="2022-01-12")
+
+    assert answer.status_code == 201, answer.text
+    assert [(c["op"], c["kind"]) for c in answer.json()["changes"]] == [
+        ("correct", "negotiation"),
+        ("correct", "silence"),
+    ]
+    back = newsroom.edit(coverage_through="2022-01-05")
+    assert {code for _, code in faults(back)} == {"outside_coverage"}
 
 
 def test_with_other_faults_the_coverage_is_one_of_them(newsroom: Newsroom) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from app.queries.keys import Scope
 from tests.api.conftest import Client
-from tests.editing.conftest import POSITION, SOURCE, Newsroom
+from tests.editing.conftest import POSITION, SOURCE, Newsroom, create
 
 ADDRESS = "/sources/gazette-2020"
 WHY = "?why=a+test"
@@ -189,3 +189,15 @@ def test_of_two_editors_at_once_one_wins(gazette: Newsroom) -> None:
     won = next(record for record, answer in zip(body, answers, strict=True) if answer.status_code == 200)
     assert gazette.client.get(ADDRESS)["title"] == won["title"]
     assert gazette.revision() == before + 1
+
+
+def test_what_no_text_may_hold_is_a_fault_wherever_it_stands(newsroom: Newsroom) -> None:
+    removal = {"op": "remove", "kind": "source", "id": "a\0b"}
+    marked = create("source", SOURCE | {"id": "a\0b", "title": "c\0d"}, id="a\0b")
+
+    for answer in (newsroom.edit(removal), newsroom.edit(marked)):
+        assert (answer.status_code, "control_character" in answer.text) == (422, True)
+    assert newsroom.call("PUT", "/sources/a%00b?why=c", SOURCE, if_none_match="*").status_code == 404
+    assert newsroom.call("DELETE", "/sources/a%00b?why=c", if_match="*").status_code == 404
+    assert newsroom.call("DELETE", "/sources/a?why=c%00", if_match="*").status_code == 422
+    assert newsroom.call("POST", "/edits/1/withdraw?reason=c%0Ad").status_code == 422

@@ -89,7 +89,7 @@ def post_edit(errand: ErrandDep, data: BodyDep, parameters: Annotated[Proposing,
 def get_edits(errand: ErrandDep, parameters: Annotated[EditPage, Query()]) -> Response:
     """The newest first, without what they say; any key may read them."""
     asked = parameters
-    with errand.desk.reading() as session:
+    with errand.desk.reading_primary() as session:
         found = list_edits(session, asked.state, asked.negotiation, asked.before, asked.limit + 1)
     taken = found[: asked.limit]
     following = _next(asked, taken[-1].n) if len(found) > len(taken) else None
@@ -105,7 +105,7 @@ def _next(asked: EditPage, before: int) -> str:
 @router.get("/edits/{id}", response_model=EditWhole, summary="One edit that waits or waited")
 def get_edit(errand: ErrandDep, id: EditId, _: Annotated[Parameters, Query()]) -> Response:
     """What was proposed, by whom, and what became of it; any key may read it."""
-    with errand.desk.reading() as session:
+    with errand.desk.reading_primary() as session:
         edit = waiting.edit_at(session, id)
     return plain(waiting.edit_json(edit, whole=True), cache="no-store")
 

@@ -92,7 +92,7 @@ def errand(
         Faulty: Its `Idempotency-Key` cannot be taken.
     """
     headers = request.headers
-    with desk.reading() as session:
+    with desk.reading_primary() as session:
         key = key_of(session, headers.get("authorization"), now())
     query = request.url.query
     return Errand(

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field, PlainValidator, WithJsonSchema
 
 from app.routers.parameters.scopes import Parameters
-from app.routers.values import Day, Flag, Limit, OneId, faulty, order, short
+from app.routers.values import Day, Flag, Limit, OneId, faulty, order
 
 LONGEST_REASON = 500
 EDIT_STATES = ("proposed", "published", "rejected", "withdrawn")
@@ -20,9 +20,16 @@ def number(text: str) -> int:
     return int(text)
 
 
+def reason(text: str) -> str:
+    """Why something is done: one line."""
+    if not 1 <= len(text.strip()) <= LONGEST_REASON or not text.isprintable():
+        raise faulty(f"a reason has 1 to {LONGEST_REASON} characters on one line", got=text)
+    return text.strip()
+
+
 Reason = Annotated[
     str,
-    PlainValidator(short(LONGEST_REASON, "a reason")),
+    PlainValidator(reason),
     WithJsonSchema({"type": "string", "minLength": 1, "maxLength": LONGEST_REASON}),
 ]
 State = Annotated[

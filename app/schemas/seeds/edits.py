@@ -50,11 +50,13 @@ class EditSeed(Seed):
     looked_on: Day | None = None
     """When somebody looked again at all that was silent to the end of the coverage, and found nothing: these silences
     then run to its new end."""
-    changes: Annotated[list[ChangeSeed], Field(min_length=1)]
-    """What is done, each record once."""
+    changes: list[ChangeSeed] = Field(default_factory=list)
+    """What is done, each record once. None where only the coverage moves."""
 
     @model_validator(mode="after")
     def _looked(self) -> Self:
         if self.looked_on and not self.coverage_through:
             raise PydanticCustomError("missing-key", "`looked_on` goes with `coverage_through`", {"key": "looked_on"})
+        if not self.changes and not self.coverage_through:
+            raise PydanticCustomError("empty-list", "the edit changes nothing", {"key": "changes"})
         return self
