@@ -19,7 +19,6 @@ from app.domain.record.negotiation import Coverage, Record
 from app.domain.record.positions import Ended, EndedHow
 from app.queries.records import load_record
 from app.queries.revisions import before_each, find
-from app.seeding.loading.load import load
 from app.services.record_time import verdicts
 from app.services.record_time.forms import forms_of
 from app.services.record_time.steps import Step, Touch
@@ -28,6 +27,7 @@ from tests.database.conftest import Load, Make
 from tests.database.generated import records
 from tests.database.records import position, river
 from tests.domain.analysis.applied import applied
+from tests.loading import load
 
 NUMBERS = count()
 some = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
