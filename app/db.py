@@ -43,14 +43,16 @@ def make_engine(url: str) -> Engine:
     """The engine of the database at *url*, with foreign keys enforced and a connection for every thread.
 
     A SQLite file is kept in WAL mode: readers and the one writer do not wait for each other. A database in memory has
-    one connection that all share.
+    one connection that all share. Errors do not repeat what was asked for: they go to the log.
     """
     if make_url(url).get_backend_name() != "sqlite":
-        return create_engine(url, pool_size=THREADS, max_overflow=0, pool_pre_ping=True)
+        return create_engine(url, pool_size=THREADS, max_overflow=0, pool_pre_ping=True, hide_parameters=True)
     if make_url(url).database in (None, "", ":memory:"):
-        engine = create_engine(url, poolclass=StaticPool, connect_args={"check_same_thread": False})
+        engine = create_engine(
+            url, poolclass=StaticPool, connect_args={"check_same_thread": False}, hide_parameters=True
+        )
     else:
-        engine = create_engine(url, pool_size=THREADS, max_overflow=0)
+        engine = create_engine(url, pool_size=THREADS, max_overflow=0, hide_parameters=True)
     _begin_in_words(engine)
     event.listen(engine, "connect", _enforce)
     return engine

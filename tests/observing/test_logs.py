@@ -6,7 +6,9 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
+from app.db import read
 from app.observing.logs import log_to_stderr
 from app.settings import Settings
 from tests.api.conftest import Client, load_on, serving
@@ -107,6 +109,20 @@ def test_no_secret_is_logged_or_answered(logged: Make, log: Log) -> None:
     assert WORD not in log.text
     assert not any(WORD in answer.text for answer in answers[1:3] + answers[4:])
     assert len(log.lines()) == len(answers) + 1
+
+
+def test_an_error_of_the_database_does_not_repeat_what_was_asked(logged: Make, log: Log) -> None:
+    client = logged()
+
+    def ask() -> None:
+        with read(client.engine) as session:
+            session.execute(text("SELECT :word FROM nowhere"), {"word": WORD})
+
+    client.app.router.add_api_route("/broken", ask, include_in_schema=False)
+    client.app.exception_handlers.clear()
+
+    assert client.ask("/broken").status_code in {500, 503}
+    assert WORD not in log.text
 
 
 def test_a_path_cannot_write_lines_of_its_own(logged: Make, log: Log) -> None:

@@ -90,7 +90,8 @@ def loads(data: bytes) -> Decoded:
         raise NoJson(message, text[error.pos : error.pos + 40]) from None
     except RecursionError:
         raise NoJson(_TOO_DEEP) from None
-    return Decoded(value, tuple(_all_slips(value)))
+    slips = tuple(_all_slips(value))
+    return Decoded(_without_nul(value) if "\\u0000" in text else value, slips)
 
 
 def values_of(value: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
@@ -142,6 +143,17 @@ def _slips(path: Path, value: object) -> Iterator[Slip]:
         yield Slip(path, "bad-number", f"{value[:40]} is no number that can be taken")
     elif isinstance(value, str) and (found := _UNSEEN.search(value)):
         yield Slip(path, "control-character", f"the text holds character U+{ord(found.group()):04X}")
+
+
+def _without_nul(value: object) -> object:
+    """The same with a sign for each NUL in a value: a slip tells of it, and PostgreSQL takes no such text."""
+    if isinstance(value, str):
+        return type(value)(value.replace("\x00", "\ufffd"))
+    if isinstance(value, list):
+        return [_without_nul(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _without_nul(item) for key, item in value.items()}
+    return value
 
 
 def _text(data: bytes) -> str:
