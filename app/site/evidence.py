@@ -33,6 +33,7 @@ from app.site.frames import Place, framed, plain, show
 from app.site.inquiring import NegotiationId, reading_for
 from app.site.records import position_in, source_in
 from app.site.telling import Telling
+from app.wording.days import day_words
 
 router = APIRouter(include_in_schema=False)
 
@@ -108,7 +109,9 @@ def get_source(request: Request, desk: DeskDep, negotiation: NegotiationId, id: 
         covered = coverage_of(session, reading)
         record = load_record(session, reading.revision.negotiation, reading.revision.n)
         newest = record_against_latest(session, reading, source_in(id))
-    place = Place(source["title"], f"/n/{negotiation}/sources/{id}", f"/sources/{id}", {})
+    # Several sources may have one title: ours often says just what a page is about.
+    title = f"{source['title']} ({source['publisher']}, {day_words(source['published'])})"
+    place = Place(title, f"/n/{negotiation}/sources/{id}", f"/sources/{id}", {})
     frame = framed(request, place, parameters, reading, meta(reading, covered))
     return show(
         "source.html",

@@ -52,6 +52,11 @@ def silence(code: str) -> str:
     return codes.sentence(codes.SILENCES[code])
 
 
+def difference(field: str) -> str:
+    """A part of a comparison in which two revisions differ."""
+    return codes.word_for(codes.DIFFERENCES, field)
+
+
 def end(code: str) -> str:
     """How a position ended."""
     return codes.ENDS[code]

@@ -39,6 +39,22 @@ SILENCES = {
     "not_yet": "had not spoken yet",
     "ended": "what it had said has ended",
 }
+DIFFERENCES = {
+    "space": "what could be decided",
+    "relation": "what the verdict means",
+    "by_grade": "verdicts at other grades",
+    "summary": "the sentence about it",
+    "reasons": "the reasons",
+    "zone": "the stated zone",
+    "gap": "the stated gap",
+    "cases": "the cases that it depends on",
+    "blocking": "the words that cannot all be met",
+    "sides": "what the sides come to",
+    "silent": "who is silent",
+    "contradictory": "whose words collide",
+}
+"""Parts of a comparison, where two revisions differ in them."""
+
 ENDS = {"withdrawn": "withdrawn", "lapsed": "lapsed", "overtaken": "overtaken by events, by our reading"}
 ASPECTS = {
     "existence": "whether it was said",

@@ -12,6 +12,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         "/n/ukraine/issues/us-guarantee-years",
         "/n/ukraine/issues/foreign-troops?parties=ru@2022-03-29,ua&revision=1",
         "/n/ukraine/issues/tank-cap",
+        "/n/ukraine/issues/martial-law-ended",
     ),
     "/n/{negotiation}/parties": ("/n/ukraine/parties",),
     "/n/{negotiation}/parties/{id}": ("/n/ukraine/parties/ua",),

@@ -37,7 +37,7 @@ def news(client: Client, path: str) -> str:
     ("path", "said"),
     [
         ("issues/nato?", "Its verdict is another: "),
-        ("issues/cap?", "Its verdict is the same, but not all that it rests on."),
+        ("issues/cap?", "Its verdict is the same, but not all that it says."),
         ("issues/uw?", "It answers this question the same."),
         ("?", "3 of 24 verdicts are others there. See this page in the newest revision"),
         ("?issue=uw&", "All 4 verdicts are the same there."),
