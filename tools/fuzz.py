@@ -60,9 +60,11 @@ def send(address: str, events: Path, seed: int, left: float, more: list[str], ke
 
 
 def count(events: Path) -> Counter[str]:
-    """How many requests each operation saw, by the events of a run."""
+    """How many requests each operation saw, by the events of a run; the last one may have been broken off."""
     seen: Counter[str] = Counter()
-    for line in events.read_text(encoding="utf-8").splitlines():
+    for line in events.read_text(encoding="utf-8").splitlines(keepends=True):
+        if not line.endswith("\n"):
+            break
         scenario = json.loads(line).get("ScenarioFinished")
         if scenario and scenario["phase"] in {"examples", "coverage", "fuzzing"}:
             seen[scenario["recorder"]["label"]] += len(scenario["recorder"].get("interactions", ()))

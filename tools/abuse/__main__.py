@@ -86,9 +86,12 @@ def made_up(server: Server, seconds: float, seed: int) -> Row:
     before = memory(server)
     with TemporaryDirectory() as folder:
         events = Path(folder) / "events.ndjson"
-        code = send(server.address, events, seed, seconds, [])
+        try:
+            code, end = send(server.address, events, seed, seconds, []), ""
+        except SystemExit:
+            code, end = 0, f"; stopped after {seconds:.0f} s"
         seen = count(events)
-    note = f"{len(seen)} operations; {before} → {memory(server)} MiB"
+    note = f"{len(seen)} operations; {before} → {memory(server)} MiB{end}"
     return Row("schemathesis, every operation", seen.total(), seen.total(), code, 0, note)
 
 
@@ -156,6 +159,7 @@ def run(given: argparse.Namespace) -> list[Row]:
             server.wait_until_ready()
             row, failing = malformed(server, given.requests, given.seconds, given.seed)
             rows.append(row)
+            print(row, file=sys.stderr, flush=True)
             for request in failing[:20]:
                 print(request, file=sys.stderr)
             if given.schemathesis:
