@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from app.cli.progress import Advance, progress
+from tools.drills.backups import restore_postgresql, restore_sqlite
 from tools.drills.kill import kill_on_postgresql, kill_on_sqlite, kill_postgresql
 from tools.drills.outages import full_disk, gone, locked_postgresql, locked_sqlite
 from tools.drills.processes import lose_processes
@@ -46,6 +47,8 @@ DRILLS = (
     Drill("promotion", "postgresql", 20, promote),
     Drill("disk", "sqlite", 20, full_disk),
     Drill("gone", "postgresql", 20, gone),
+    Drill("restore", "sqlite", 5, restore_sqlite),
+    Drill("restore", "postgresql", 3, restore_postgresql),
     Drill("lock", "sqlite", 5, locked_sqlite),
     Drill("lock", "postgresql", 5, locked_postgresql),
 )

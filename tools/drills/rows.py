@@ -39,3 +39,14 @@ def table(rows: Iterable[Row]) -> str:
         figures = (row.tries, row.acknowledged, row.found, row.lost, row.half)
         lines.append(f"| {row.fault} | {row.database} | {' | '.join(map(str, figures))} | {row.note} |")
     return "\n".join(lines)
+
+
+def summed(rows: list[Row]) -> Row:
+    """The same drill held several times, as one line; the note is that of the last time."""
+    return rows[-1]._replace(
+        tries=sum(row.tries for row in rows),
+        acknowledged=sum(row.acknowledged for row in rows),
+        found=sum(row.found for row in rows),
+        lost=sum(row.lost for row in rows),
+        half=sum(row.half for row in rows),
+    )
