@@ -43,6 +43,11 @@ coverage: $(TEST_STAMP)  ## Run the tests once more and see that they reach ever
 	$(BIN)/coverage report --omit='app/domain/*' --fail-under=95
 	@cat $(TALLY)
 
+.PHONY: postgres
+postgres: $(CHECK_STAMP)  ## Run every test that uses a database on PostgreSQL, on a server that the tests start (five minutes)
+	$(BIN)/python -m pytest -n 2 --database postgresql --tally $(TALLY)-postgres
+	@cat $(TALLY)-postgres
+
 .PHONY: browser
 browser: $(CHECK_STAMP)  ## Open the pages in Chromium, which must be installed: paths, accessibility, HTML, looks (two minutes)
 	$(BIN)/python -m pytest -n auto --tally $(TALLY)-browser tests/browser

@@ -17,7 +17,12 @@ ROOT = Path(__file__).parent.parent
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--tally", metavar="FILE", help="write 'N passed, N failed' and each skipped test to FILE")
-    parser.addoption("--database", choices=KINDS, default=KINDS[0], help="where tests make their databases")
+    parser.addoption(
+        "--database",
+        choices=KINDS,
+        default=KINDS[0],
+        help="where tests make their databases; on postgresql only those that make one are run",
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -35,11 +40,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if measured.is_file():
         seconds = json.loads(measured.read_text(encoding="utf-8"))["duration_by_test"]
         items.sort(key=lambda item: seconds.get(item.nodeid, 0.0))
-    (other,) = {*KINDS} - {config.getoption("--database")}
-    left_out = [item for item in items if _is_about(item, other)]
+    kind = config.getoption("--database")
+    (other,) = {*KINDS} - {kind}
+    left_out = [item for item in items if _is_about(item, other) or (kind != KINDS[0] and not _has_database(item))]
     if left_out:
-        items[:] = [item for item in items if item not in left_out]
+        gone = set(left_out)
+        items[:] = [item for item in items if item not in gone]
         config.hook.pytest_deselected(items=left_out)
+
+
+def _has_database(item: pytest.Item) -> bool:
+    """Whether a test has a database of its own; what has none comes out the same, and is run once, with SQLite."""
+    return "databases" in getattr(item, "fixturenames", ())
 
 
 def _is_about(item: pytest.Item, kind: str) -> bool:

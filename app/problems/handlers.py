@@ -1,12 +1,13 @@
 """From each exception that a request can end in to its problem; no answer holds an exception's own text but ours."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from sqlite3 import SQLITE_BUSY
 from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute, iter_route_contexts
-from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import InterfaceError, InternalError, NotSupportedError, OperationalError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
@@ -21,6 +22,15 @@ from app.services.refusals import InvalidBody, KeyRequired, Refusal, ScopeMissin
 METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS")
 """In the order in which they are named."""
 
+BUSY = {"55P03", "57014", "40001", "40P01", "53300"}
+"""PostgreSQL: a lock or a statement took too long, two transactions met, or there are too many connections."""
+
+NOT_PREPARED = {"42P01", "42703", "25006", "0A000"}
+"""PostgreSQL: a table or a column is not there yet, or the server takes no writes: it is a replica."""
+
+PRIMARY = 0xFF
+"""The part of a code of SQLite's that says what happened; the rest says where."""
+
 
 def install(app: FastAPI) -> None:
     """Let *app* answer every error as a problem."""
@@ -30,7 +40,10 @@ def install(app: FastAPI) -> None:
         RequestValidationError: unreadable,
         HTTPException: of_http,
         OperationalError: no_database,
+        ProgrammingError: no_database,
+        InternalError: no_database,
         InterfaceError: no_database,
+        NotSupportedError: no_database,
         PoolTimeout: no_database,
     }
     for error, handler in handlers.items():
@@ -126,9 +139,20 @@ def over_budget(request: Request, error: Spent) -> Response:
     return problem(request, KINDS["quota-exceeded"], detail, headers={"Retry-After": str(error.wait)})
 
 
-def no_database(request: Request, _: Exception) -> Response:
-    """The database is away, locked by another writer, full, or not migrated."""
+def no_database(request: Request, error: Exception) -> Response:
+    """The database is held by others, away, full, or not migrated; what it says of our own words is our fault."""
+    state = getattr(getattr(error, "orig", None), "sqlstate", None)
+    if isinstance(error, PoolTimeout) or state in BUSY or _is_locked(error):
+        return problem(request, KINDS["busy"], "The database is at work on other requests; ask again in a few seconds.")
+    if isinstance(error, ProgrammingError | InternalError | NotSupportedError) and state not in NOT_PREPARED:
+        raise error
     return problem(request, KINDS["not-ready"], "The database does not answer as it should.")
+
+
+def _is_locked(error: Exception) -> bool:
+    """Whether SQLite waited in vain for another writer."""
+    code = getattr(getattr(error, "orig", None), "sqlite_errorcode", None)
+    return code is not None and code & PRIMARY == SQLITE_BUSY
 
 
 def failed(request: Request) -> Response:

@@ -187,9 +187,9 @@ KINDS = {
         Kind(
             "busy",
             503,
-            "Too many verdicts are being computed at this moment",
-            "Verdicts and settlements are computed for each request, and only so many at once. Ask again after the"
-            " seconds in the header `Retry-After`.",
+            "Too much is being done at this moment",
+            "Verdicts and settlements are computed for each request, and only so many at once; edits are made one after"
+            " the other. Ask again after the seconds in the header `Retry-After`.",
         ),
         Kind(
             "took-too-long",

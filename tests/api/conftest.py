@@ -12,7 +12,7 @@ import pytest
 from fastapi import FastAPI
 from sqlalchemy import Engine, event
 
-from app.db import make_engine
+from app.db import opened
 from app.domain.record.negotiation import Record
 from app.main import create_app
 from app.seeding.loading.load import LoadResult
@@ -75,11 +75,10 @@ def serving(databases: Databases, path: Path, settings: Settings) -> Iterator[Cl
 @contextmanager
 def over(address: str, settings: Settings) -> Iterator[Client]:
     """A client of a service over the database at an address."""
-    engine = make_engine(address)
-    client = Client(create_app(settings, engine))
-    with client.runner:
-        yield client
-    engine.dispose()
+    with opened(address) as engine:
+        client = Client(create_app(settings, engine))
+        with client.runner:
+            yield client
 
 
 def load_on(client: Client, record: Record, day: str = "2025-01-01") -> LoadResult:

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, event
 
-from app.db import AWAY_SECONDS, make_engine, read, to_primary
+from app.db import AWAY_SECONDS, make_engine, to_primary, write
 from app.domain.record.negotiation import Record
 from app.main import create_app
+from app.queries.keys import Scope, add_key
+from app.services.keys import make_key
 from app.settings import Settings
 from tests.api.conftest import Client, Statements, load_on, over
 from tests.api.worlds import talks
@@ -125,8 +127,13 @@ def test_while_a_replica_is_away_the_primary_answers(
     away.dispose()
 
 
-def test_what_is_written_and_who_may_write_is_the_primary_s_affair(lagging: Client) -> None:
-    assert lagging.app.state.engine is lagging.engine
-    assert lagging.engine is not replica_of(lagging)
-    with read(lagging.engine) as session:
+def test_a_key_is_looked_for_at_the_primary_and_what_is_written_goes_there(lagging: Client) -> None:
+    key = make_key("desk", "Ada", (Scope.EDIT,), "2026-01-01T00:00:00Z", None)
+    with write(lagging.engine) as session:
         assert not to_primary(session)
+        add_key(session, key.key)
+
+    answer = lagging.ask("/edits", authorization=f"Bearer {key.text}")
+
+    assert (answer.status_code, answer.json()["items"]) == (200, [])
+    assert lagging.app.state.engine is lagging.engine
