@@ -70,13 +70,15 @@ def addresses(client: Client) -> Iterator[str]:
     """Every address that reads the record: each route of data once for each of its forms, and without a page."""
     for context in iter_route_contexts(client.app.routes):
         route = context.original_route
-        if isinstance(route, APIRoute) and not _is_page(route) and route.path_format not in OF_NO_RECORD:
+        if isinstance(route, APIRoute) and _reads(route) and route.path_format not in OF_NO_RECORD:
             yield from _filled(route)
 
 
-def _is_page(route: APIRoute) -> bool:
-    """Whether it is a page, which says whether the newest revision differs, and so is kept by nobody."""
-    return route.endpoint.__module__.startswith("app.site")
+def _reads(route: APIRoute) -> bool:
+    """Whether it answers data of the record; a page also says whether the newest differs, so nobody keeps it."""
+    return "GET" in (route.methods or ()) and not route.endpoint.__module__.startswith(
+        ("app.site", "app.routers.editing")
+    )
 
 
 def _filled(route: APIRoute) -> Iterator[str]:
