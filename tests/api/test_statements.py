@@ -63,7 +63,7 @@ COUNTS = {
     "/": 2 + RECORD,
     "/n/test": 2 + RECORD,
     "/n/test/issues/nato": 2 + RECORD,
-    "/n/test/issues/nato?revision=1": 3 + 2 * RECORD,
+    "/n/test/issues/nato?revision=1": 3 + RECORD,
     "/search?q=nato": 9,
     "/method": 0,
 }
