@@ -21,7 +21,12 @@ def sent(room: Newsroom, statements: Statements, negotiation: str) -> list[str]:
     with statements(room.engine) as found:
         answer = room.call("POST", "/edits", document, key, idempotency_key="one")
     assert answer.status_code == 201, answer.text
-    return found
+    return besides_locks(found)
+
+
+def besides_locks(found: list[str]) -> list[str]:
+    """The statements without those that take the writers' lock: on SQLite that begins the transaction."""
+    return [statement for statement in found if "pg_advisory" not in statement and "lock_timeout" not in statement]
 
 
 def test_an_edit_sends_as_many_statements_as_it_is_known_for(newsroom: Newsroom, statements: Statements) -> None:
@@ -48,7 +53,7 @@ def test_an_answer_given_again_costs_five(newsroom: Newsroom, statements: Statem
     with statements(newsroom.engine) as found:
         newsroom.call("POST", "/edits", document, newsroom.ada, idempotency_key="one")
 
-    assert len(found) <= 5, found
+    assert len(besides_locks(found)) <= 5, found
 
 
 @pytest.mark.parametrize(("scope", "most"), [(None, 0), (Scope.PUBLISH, 1)])
