@@ -86,9 +86,10 @@ mutants: $(TEST_STAMP)  ## Change the rules in app/domain one by one and see tha
 	$(BIN)/python -m tools.mutants
 
 .PHONY: bench
-bench: $(TEST_STAMP)  ## Measure analysis and settlements on a quiet machine (a minute); writes docs/benchmarks.md
+bench: $(TEST_STAMP)  ## Measure analysis, settlements and capacity on a quiet machine (two minutes); writes docs/benchmarks.md, docs/operations.md
 	$(BIN)/python -m benchmarks.analysis --markdown docs/benchmarks.md
 	$(BIN)/python -m benchmarks.settlements --markdown docs/benchmarks.md
+	$(BIN)/python -m benchmarks.capacity --markdown docs/operations.md
 
 .PHONY: openapi
 openapi: $(TEST_STAMP)  ## Write openapi.json anew

@@ -55,6 +55,7 @@ def _copied(seed: int) -> Row:
             upto = _revision(editors.ledger)
             with closing(sqlite3.connect(path)) as connection:
                 connection.execute("VACUUM INTO ?", (str(copy),))
+        count.log = service.log
         look = Look(first)
         look.go_on(f"sqlite:///{copy}", editors.ledger)
         editors.ledger = _until(editors.ledger, upto)
@@ -81,6 +82,7 @@ def _restored(seed: int) -> Row:
             primary.wait_until("SELECT last_archived_time > now() - interval '1 minute' FROM pg_stat_archiver")
             primary.stop()
             _go_back(restored, archive)
+            count.log = service.log
             look = Look(first)
             look.go_on(restored.url, editors.ledger)
             count.wrong += sum(n > upto for n in look.numbers.values())

@@ -1,6 +1,8 @@
 """The line of a drill in which people edited."""
 
+import sys
 from dataclasses import dataclass
+from pathlib import Path
 
 from tools.drills.editors import Editors
 from tools.drills.looking import Look, pages_are_right
@@ -13,6 +15,7 @@ class Count:
 
     Attributes:
         fault: What was done.
+        log: What the service printed: its end is shown where an answer was odd.
         tries: How often the fault was made.
         never: Edits that were never acknowledged.
         wrong: Other things that should not be.
@@ -20,6 +23,7 @@ class Count:
 
     fault: str
     database: str
+    log: Path | None = None
     tries: int = 0
     never: int = 0
     wrong: int = 0
@@ -31,7 +35,9 @@ def line(count: Count, editors: Editors, look: Look, url: str, note: str = "") -
     pages = pages_are_right(url)
     lost, half = look.lost(ledger), [*look.broken, *look.twice(), *ledger.odd]
     for found in [*lost, *half]:
-        print(found)
+        print(found, file=sys.stderr)
+    if ledger.odd and count.log:
+        print(count.log.read_text("utf-8", "replace")[-4000:], file=sys.stderr)
     answers = ", ".join(f"{times} of {what}" for what, times in sorted(ledger.answers.items()))
     told = len(ledger.acknowledged)
     wrong = len(half) + count.never + count.wrong + (not pages)

@@ -94,7 +94,7 @@ def run(scene: Scene, rounds: int, seed: int, advance: Advance) -> Row:
     chance = Random(seed)  # noqa: S311 - moments, not secrets
     first, record = standing(scene.url)
     editors = Editors(lambda: scene.service.address, scene.key, Edits(record, seed))
-    look, count = Look(first), Count(scene.fault, scene.database)
+    look, count = Look(first), Count(scene.fault, scene.database, scene.service.log)
     with running([scene.service]):
         for number in range(rounds):
             with editors.editing():

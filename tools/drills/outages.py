@@ -98,6 +98,7 @@ def _held(count: Count, rounds: int, seed: int, advance: Advance, scene: tuple[s
             count.never += editors.settle()
             look.go_on(url, editors.ledger)
             advance(number + 1, rounds)
+    count.log = service.log
     wrong = {what: times for what, times in readers.answers.items() if what not in {"200", "503"}}
     count.wrong += sum(wrong.values())
     reads = ", ".join(f"{times} of {what}" for what, times in sorted(readers.answers.items()))

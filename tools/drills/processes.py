@@ -19,7 +19,7 @@ from tools.drills.editors import Editors
 from tools.drills.edits import Edits
 from tools.drills.rows import Row
 from tools.drills.services import Service, prepare, published, running, standing
-from tools.serving import ROOT, STOP_SECONDS, free_port
+from tools.serving import ROOT, START_SECONDS, STOP_SECONDS, free_port
 
 PROCESSES = 3
 READERS = 4
@@ -89,12 +89,27 @@ def proxy(services: Sequence[Service], folder: Path) -> Iterator[str]:
     port = free_port()
     path = folder / "haproxy.cfg"
     path.write_text(pointed(CONFIGURATION.read_text(encoding="utf-8"), services, port), encoding="utf-8")
-    process = subprocess.Popen([program, "-db", "-f", str(path)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    log = folder / "haproxy.log"
+    with log.open("wb") as out:
+        process = subprocess.Popen([program, "-db", "-f", str(path)], stdout=out, stderr=subprocess.STDOUT)
+    _wait_for(f"http://127.0.0.1:{port}", process, log)
     try:
         yield f"http://127.0.0.1:{port}"
     finally:
         process.terminate()
         process.wait(timeout=STOP_SECONDS)
+
+
+def _wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    """Return as soon as the proxy hands a question on."""
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline and process.poll() is None:
+        with contextlib.suppress(httpx.TransportError):
+            if httpx.get(f"{address}/healthz").is_success:
+                return
+        time.sleep(0.05)
+    process.kill()
+    raise RuntimeError(f"haproxy did not start:\n{log.read_text('utf-8', 'replace')[-2000:]}")
 
 
 def pointed(text: str, services: Sequence[Service], port: int) -> str:

@@ -99,5 +99,6 @@ def _held(rounds: int, seed: int, advance: Advance, pair: Pair, editors: Editors
         if number + 1 < rounds:
             pair.renew()
         advance(number + 1, rounds)
+    count.log = pair.folder / "parley.log"
     note = f"promoted within {longest:.1f} s; Parley was not restarted"
     return line(count, editors, look, pair.replica.url, note)
