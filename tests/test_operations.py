@@ -18,6 +18,7 @@ from tools.drills.rows import Row, summed, table
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
 DRILLED = ROOT / "docs" / "drills.md"
+GOOD = Row("kill", "SQLite", 2, 5, 5, 0, 0, "note")
 
 
 def test_every_setting_that_is_named_exists() -> None:
@@ -74,7 +75,7 @@ def test_the_table_goes_between_its_marks_and_nothing_else_changes(tmp_path: Pat
     whole = DRILLED.read_text(encoding="utf-8")
     page.write_text(whole, encoding="utf-8")
 
-    put(page, table([row()]))
+    put(page, table([GOOD]))
 
     changed = page.read_text(encoding="utf-8")
     assert changed.count("| kill | SQLite | 2 | 5 | 5 | 0 | 0 | note |") == 1
@@ -92,15 +93,13 @@ def test_a_page_without_a_place_for_the_table_is_left_alone(tmp_path: Path) -> N
     assert page.read_text(encoding="utf-8") == "# Other\n"
 
 
-@pytest.mark.parametrize("change", [{"lost": 1}, {"half": 1}, {"tries": 0}, {"acknowledged": 0}])
-def test_a_drill_is_good_where_it_tried_something_and_lost_nothing(change: dict[str, int]) -> None:
-    assert row().good
-    assert not row()._replace(**change).good
+@pytest.mark.parametrize(
+    "other", [GOOD._replace(lost=1), GOOD._replace(half=1), GOOD._replace(tries=0), GOOD._replace(acknowledged=0)]
+)
+def test_a_drill_is_good_where_it_tried_something_and_lost_nothing(other: Row) -> None:
+    assert GOOD.good
+    assert not other.good
 
 
 def test_drills_held_several_times_are_counted_together() -> None:
-    assert summed([row(), row()._replace(lost=1)]) == Row("kill", "SQLite", 4, 10, 10, 1, 0, "note")
-
-
-def row() -> Row:
-    return Row("kill", "SQLite", 2, 5, 5, 0, 0, "note")
+    assert summed([GOOD, GOOD._replace(lost=1)]) == Row("kill", "SQLite", 4, 10, 10, 1, 0, "note")

@@ -18,6 +18,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from app.cli.progress import Advance, progress
 from tools.drills.backups import restore_postgresql, restore_sqlite
 from tools.drills.kill import kill_on_postgresql, kill_on_sqlite, kill_postgresql
@@ -65,7 +67,7 @@ def hold(drill: Drill, rounds: int, seed: int) -> Row:
     with progress(f"{drill.name} on {drill.database}") as advance:
         try:
             row = drill.hold(rounds, seed, advance)
-        except (RuntimeError, OSError) as error:
+        except (RuntimeError, OSError, SQLAlchemyError) as error:
             print(f"{drill.name} on {drill.database}: {error}", file=sys.stderr)
             return Row(drill.name, drill.database, 0, 0, 0, 0, 0, f"not held: {str(error).splitlines()[0]}")
     return row._replace(note=f"{row.note}; {time.monotonic() - begun:.0f} s")

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 
 from app.cli.progress import Advance
-from app.db import make_engine, write
+from app.db import opened, write
 from tools.drills.clusters import Cluster, clusters
 from tools.drills.counting import Count, line
 from tools.drills.editors import Editors
@@ -27,6 +27,8 @@ DISK_MIB = 64
 WRONG_SECONDS = 4.0
 HELD_SECONDS = 12.0
 """Longer than a writer waits for another one."""
+
+TRIES = 20
 
 Fault = Callable[[], contextlib.AbstractContextManager[None]]
 
@@ -140,12 +142,16 @@ def _filled(disk: Path) -> Iterator[None]:
 
 @contextlib.contextmanager
 def _locked(url: str) -> Iterator[None]:
-    engine = make_engine(url)
-    with write(engine) as session:
-        session.execute(text("SELECT 1"))
+    """Hold the writers' lock, as soon as those who edit leave it to us."""
+    with opened(url) as engine, contextlib.ExitStack() as stack:
+        for _ in range(TRIES):
+            with contextlib.suppress(OperationalError):
+                stack.enter_context(write(engine))
+                break
+        else:
+            raise RuntimeError("the lock was never free")
         time.sleep(HELD_SECONDS)
         yield
-    engine.dispose()
 
 
 @contextlib.contextmanager
