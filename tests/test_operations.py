@@ -13,7 +13,7 @@ from prometheus_client import Metric
 from app.observing.figures import Figures
 from app.settings import Settings
 from tools.drills.__main__ import BEGIN, DRILLS, END, put
-from tools.drills.rows import Row, summed, table
+from tools.drills.rows import Row, summed
 
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
@@ -75,10 +75,13 @@ def test_the_table_goes_between_its_marks_and_nothing_else_changes(tmp_path: Pat
     whole = DRILLED.read_text(encoding="utf-8")
     page.write_text(whole, encoding="utf-8")
 
-    put(page, table([GOOD]))
+    put(page, [GOOD._replace(note="older"), GOOD._replace(database="other")], "then")
+    put(page, [GOOD], "now")
 
     changed = page.read_text(encoding="utf-8")
-    assert changed.count("| kill | SQLite | 2 | 5 | 5 | 0 | 0 | note |") == 1
+    assert changed.count("| kill | SQLite | 2 | 5 | 5 | 0 | 0 | note | now |\n") == 1
+    assert changed.count("| kill | other | 2 | 5 | 5 | 0 | 0 | note | then |\n") == 1
+    assert "older" not in changed
     assert changed.partition(BEGIN)[0] == whole.partition(BEGIN)[0]
     assert changed.partition(END)[2] == whole.partition(END)[2]
 
@@ -88,7 +91,7 @@ def test_a_page_without_a_place_for_the_table_is_left_alone(tmp_path: Path) -> N
     page.write_text("# Other\n", encoding="utf-8")
 
     with pytest.raises(ValueError, match="no place"):
-        put(page, "")
+        put(page, [GOOD], "now")
 
     assert page.read_text(encoding="utf-8") == "# Other\n"
 

@@ -2,13 +2,12 @@
 
     python -m tools.drills                                   every drill, as often as its default says
     python -m tools.drills --only kill --rounds 200          one of them, more often
-    python -m tools.drills --markdown docs/drills.md         write the table to that page
+    python -m tools.drills --markdown docs/drills.md         write their lines to that page; others there stay
 
 Ends with 1 where anything acknowledged was lost, a half edit was found, or a drill could not be held.
 """
 
 import argparse
-import contextlib
 import signal
 import subprocess
 import sys
@@ -73,21 +72,24 @@ def hold(drill: Drill, rounds: int, seed: int) -> Row:
     return row._replace(note=f"{row.note}; {time.monotonic() - begun:.0f} s")
 
 
-def page(rows: Iterable[Row], seed: int) -> str:
-    """The table with its day, commit and seed."""
+def now_and_here(seed: int) -> str:
+    """The day, the commit and the seed."""
     command = ["git", "rev-parse", "--short", "HEAD"]
     commit = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout.strip()
-    day = datetime.now(UTC).date().isoformat()
-    return f"{day}, commit `{commit}`, Python {sys.version.split()[0]}, seed {seed}.\n\n{table(rows)}"
+    return f"{datetime.now(UTC):%Y-%m-%d}, `{commit}`, seed {seed}"
 
 
-def put(path: Path, text: str) -> None:
-    """Write the table to a page, between its marks; the rest of the page stays."""
+def put(path: Path, rows: Iterable[Row], when: str) -> None:
+    """Write the lines of drills to a page, between its marks; lines of other drills and the rest of the page stay.
+
+    Raises:
+        ValueError: The page has no such marks.
+    """
     before, begin, rest = path.read_text(encoding="utf-8").partition(BEGIN)
-    _, end, after = rest.partition(END)
+    inside, end, after = rest.partition(END)
     if not begin or not end:
         raise ValueError(f"{path} has no place for the table, between {BEGIN} and {END}")
-    path.write_text(f"{before}{BEGIN}\n{text}\n{END}{after}", encoding="utf-8")
+    path.write_text(f"{before}{BEGIN}\n{table(rows, when, inside)}\n{END}{after}", encoding="utf-8")
 
 
 def main() -> int:
@@ -104,11 +106,10 @@ def main() -> int:
     given = arguments.parse_args()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that what was started is ended
     rows = [hold(drill, given.rounds or drill.rounds, given.seed) for drill in chosen(given.only, given.database)]
-    text = page(rows, given.seed)
-    with contextlib.suppress(BrokenPipeError):
-        print(text)
+    when = now_and_here(given.seed)
+    print(table(rows, when))
     if given.markdown:
-        put(given.markdown, text)
+        put(given.markdown, rows, when)
     return int(not rows or not all(row.good for row in rows))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-HEAD = ("fault", "database", "tries", "acknowledged", "found", "lost", "half", "")
+HEAD = ("fault", "database", "tries", "acknowledged", "found", "lost", "half", "", "held on, at commit")
 
 
 class Row(NamedTuple):
@@ -32,13 +32,21 @@ class Row(NamedTuple):
         return self.tries > 0 and self.acknowledged > 0 and not self.lost and not self.half
 
 
-def table(rows: Iterable[Row]) -> str:
-    """The table as Markdown."""
-    lines = [f"| {' | '.join(HEAD)} |", "|---|---|---|---|---|---|---|---|"]
+def table(rows: Iterable[Row], when: str, before: str = "") -> str:
+    """The table as Markdown; lines of other drills in the table *before* stay."""
+    lines = {key_of(line): line for line in before.splitlines() if line.startswith("| ")}
     for row in rows:
         figures = (row.tries, row.acknowledged, row.found, row.lost, row.half)
-        lines.append(f"| {row.fault} | {row.database} | {' | '.join(map(str, figures))} | {row.note} |")
-    return "\n".join(lines)
+        line = f"| {row.fault} | {row.database} | {' | '.join(map(str, figures))} | {row.note} | {when} |"
+        lines[key_of(line)] = line
+    head = f"| {' | '.join(HEAD)} |"
+    lines.pop(key_of(head), None)
+    return "\n".join([head, "|---" * len(HEAD) + "|", *lines.values()])
+
+
+def key_of(line: str) -> tuple[str, ...]:
+    """The fault and the database of a line of the table."""
+    return tuple(cell.strip() for cell in line.split("|")[1:3])
 
 
 def summed(rows: list[Row]) -> Row:
