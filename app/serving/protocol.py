@@ -114,8 +114,9 @@ class Guarded(HttpToolsProtocol):
 
     def on_response_complete(self) -> None:
         """An answer was given: go on with the next, or end the connection where nothing good can follow."""
+        waiting = bool(self.pipeline)
         super().on_response_complete()
-        if self.pipeline or self.transport.is_closing():
+        if waiting or self.transport.is_closing():
             return
         if self._last_word:
             self._part(self._last_word)

@@ -232,6 +232,15 @@ def test_what_is_no_http_after_a_request_is_answered_after_it(server: Running) -
         assert line.ended()
 
 
+@pytest.mark.parametrize("number", [2, 3, 20])
+def test_what_is_no_http_after_several_requests_is_answered_after_all_of_them(server: Running, number: int) -> None:
+    with server.line() as line:
+        line.say(GET * number + b"\x00\r\n\r\n")
+
+        assert [line.answer().status for _ in range(number + 1)] == [200] * number + [400]
+        assert line.ended()
+
+
 def test_an_old_client_is_answered_and_left(server: Running) -> None:
     with server.line() as line:
         line.say(b"GET /healthz HTTP/1.0\r\n\r\n")
