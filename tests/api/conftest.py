@@ -142,7 +142,7 @@ def statements() -> Statements:
         sent: list[str] = []
 
         def note(_: object, __: object, statement: str, *___: object) -> None:
-            if not statement.startswith("BEGIN"):
+            if not statement.startswith(("BEGIN", "SET LOCAL lock", "SELECT pg_advisory")):
                 sent.append(statement)
 
         event.listen(engine, "before_cursor_execute", note)
