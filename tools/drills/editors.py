@@ -89,6 +89,12 @@ class Editors:
             for thread in threads:
                 thread.join()
 
+    def wait_for_one(self) -> None:
+        """Return once one more edit is acknowledged, or after a while."""
+        had, deadline = len(self.ledger.acknowledged), time.monotonic() + PATIENCE_SECONDS
+        while len(self.ledger.acknowledged) == had and time.monotonic() < deadline:
+            time.sleep(0.01)
+
     def settle(self) -> int:
         """Send every open edit again, with its key, until it is acknowledged; how many never were."""
         deadline = time.monotonic() + PATIENCE_SECONDS
