@@ -91,10 +91,8 @@ def create_app(settings: Settings, engine: Engine) -> FastAPI:
     app.state.settling_turns = anyio.Semaphore(settings.settlements_at_once)
     app.state.figures = figures
     if figures:
-        waiting = {"verdicts": app.state.turns, "settlements": app.state.settling_turns}
-        figures.watch(
-            partial(newest_revisions, engine), {what: partial(_waiting, turns) for what, turns in waiting.items()}
-        )
+        turns = {"verdicts": app.state.turns, "settlements": app.state.settling_turns}
+        figures.watch(partial(newest_revisions, engine), {what: partial(_waiting, of) for what, of in turns.items()})
     install(app)
     # Pictures and files first: the routes of data would read a suffix as part of an id.
     for router in (pictures.router, *exports.ROUTERS, *(part.router for part in DATA), *editing.ROUTERS):

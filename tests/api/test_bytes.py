@@ -15,6 +15,7 @@ import hashlib, sys
 from pathlib import Path
 from app.db import make_engine, upgrade
 from app.main import create_app
+from app.seeding.loading.load import load
 from app.seeding.reading.folders import read_folder
 from app.settings import Settings
 from tests.api.conftest import Client

@@ -115,7 +115,11 @@ class ChangeFeed(ChangeList):
     limit: ClassVar[None] = None  # type: ignore[misc]
     cursor: ClassVar[None] = None  # type: ignore[misc]
     change: Annotated[
-        ChangesMade, Field(description="Only changes of these sorts; what was added has a feed of its own.")
+        ChangesMade,
+        Field(
+            description="Only changes of these sorts; what was added has a feed of its own.",
+            examples=["corrected,removed"],
+        ),
     ] = (Kept.CORRECTED, Kept.ENDED, Kept.REMOVED)
 
 
