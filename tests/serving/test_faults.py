@@ -78,7 +78,7 @@ def test_a_locked_database_is_told_and_free_again(kept: Client, tmp_path: Path) 
         other.execute("BEGIN EXCLUSIVE")
         locked = kept.ask("/positions")
 
-    assert (locked.status_code, locked.json()["code"]) == (503, "not_ready")
+    assert (locked.status_code, locked.json()["code"]) == (503, "busy")
     assert kept.ask("/positions").status_code == 200
 
 
