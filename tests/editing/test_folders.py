@@ -57,6 +57,7 @@ def test_an_edit_comes_back_as_the_only_difference(newsroom: Newsroom, tmp_path:
     assert f"nothing changed ({told['digest']})" in again.output
 
 
+@pytest.mark.house
 def test_the_real_record_goes_round_with_an_edit(engine: Engine, root: Path, tmp_path: Path) -> None:
     assert run("load", root / "seeds" / "ukraine").exit_code == 0
     client = Client(create_app(Settings.model_construct(rate_limits=False), engine))

@@ -3,6 +3,8 @@
 import shutil
 from pathlib import Path
 
+import pytest
+
 from app.db import make_engine, read
 from app.domain.record.negotiation import Record
 from app.queries.records import load_record
@@ -36,6 +38,7 @@ def test_what_is_loaded_comes_out_as_the_same_bytes(databases: Databases, tmp_pa
     assert exported(record, databases, tmp_path / "parley.db") == FILES
 
 
+@pytest.mark.house
 def test_the_real_seeds_come_out_as_the_same_record_and_then_as_the_same_bytes(
     databases: Databases, tmp_path: Path, root: Path
 ) -> None:

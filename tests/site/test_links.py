@@ -36,7 +36,7 @@ class Seen:
     links: tuple[str, ...] = ()
 
 
-pytestmark = pytest.mark.timeout(600)
+pytestmark = [pytest.mark.house, pytest.mark.timeout(600)]
 
 
 def form(address: str) -> tuple[str, ...]:
