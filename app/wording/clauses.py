@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from app.wording.lists import listed, plain_name
+from app.wording.lists import are_plain, listed, quoted
 
 Clause = Mapping[str, Sequence[str]]
 
@@ -84,4 +84,6 @@ def _members(key: str, members: Sequence[str], labels: Mapping[str, str]) -> str
 
 
 def _names(members: Sequence[str], labels: Mapping[str, str]) -> list[str]:
-    return [plain_name(labels.get(member, member)) for member in members]
+    """The names of some members as they stand in a list: all of a space's are quoted, or none."""
+    names = [labels.get(member, member) for member in members]
+    return names if are_plain((*labels.values(), *names)) else [quoted(name) for name in names]

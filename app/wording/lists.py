@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 JOINTS = (", ", "; ", " and ", " or ")
-"""What stands between the names of a list: a name that holds one of these is quoted there."""
+"""What stands between the names of a list: where a name holds one of these, names are quoted."""
 
 
 def listed(names: Sequence[str], joint: str) -> str:
@@ -26,10 +26,10 @@ def quoted(name: str) -> str:
     return f"“{name}”"
 
 
-def plain_name(name: str) -> str:
-    """A name as it stands among others: quoted only where one could not tell where it ends.
+def are_plain(names: Iterable[str]) -> bool:
+    """Whether one can tell where each of these names ends, however they are listed; else all of them are quoted.
 
-    >>> plain_name("Crimea"), plain_name("Russia and Ukraine")
-    ('Crimea', '“Russia and Ukraine”')
+    >>> are_plain(["Crimea", "Donetsk"]), are_plain(["Crimea", "Russia and Ukraine"])
+    (True, False)
     """
-    return quoted(name) if any(joint in name for joint in JOINTS) else name
+    return not any(joint in name for name in names for joint in JOINTS)

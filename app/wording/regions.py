@@ -7,7 +7,7 @@ from typing import Any
 
 from app.wording.clauses import clause_words, merged, outcome_of_members, some_of, some_words
 from app.wording.intervals import ANY, interval_words
-from app.wording.lists import listed, plain_name, quoted
+from app.wording.lists import are_plain, listed, quoted
 
 Json = Mapping[str, Any]
 
@@ -58,9 +58,10 @@ def space_words(space: Json) -> str:
     if space["kind"] == "quantity":
         found = f"a {'whole ' if space.get('whole') else ''}number of {space['unit']}"
         return f"{found}: {interval_words(space['range'], space['unit'])}" if space.get("range") else found
-    labels = labels_of(space).values()
+    labels = list(labels_of(space).values())
     if space["kind"] == "subset":
-        return f"any set of {listed([plain_name(label) for label in labels], 'and')}, or none of them"
+        names = labels if are_plain(labels) else [quoted(label) for label in labels]
+        return f"any set of {listed(names, 'and')}, or none of them"
     order = ", from one end to the other" if space.get("ordered") else ""
     return f"one of {listed([quoted(label) for label in labels], 'and')}{order}"
 

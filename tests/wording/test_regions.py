@@ -145,7 +145,7 @@ def test_options_stand_in_quotation_marks_and_members_where_one_could_not_tell_t
 
     assert region_words({"kind": "choice", "options": of}, ["0", "1"]) == "“Russia, Ukraine and others” or “Joins”"
     members = region_words({"kind": "subset", "of": of}, [{"all_in": ["0", "1"]}])
-    assert members == "with “Russia, Ukraine and others” and Joins"
+    assert members == "with “Russia, Ukraine and others” and “Joins”"
 
 
 def test_a_long_region_is_cut_in_words_and_says_so() -> None:
