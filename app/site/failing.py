@@ -1,4 +1,7 @@
-"""Problems as pages a person can read, under the addresses of pages; API paths keep `application/problem+json`."""
+"""Problems as pages a person can read: under the addresses of pages, and where a browser asks for an address of nobody's.
+
+API paths keep `application/problem+json`, whatever is asked for.
+"""
 
 import json
 from collections.abc import Iterator
@@ -24,7 +27,7 @@ class Readable:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, and write what comes back where it is a problem."""
-        if scope["type"] != "http" or not (scope["path"] in ALONE or scope["path"].startswith(UNDER)):
+        if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
         start: Message | None = None
@@ -32,7 +35,7 @@ class Readable:
 
         async def readable(message: Message) -> None:
             nonlocal start, body
-            if message["type"] == "http.response.start" and _is_problem(message):
+            if message["type"] == "http.response.start" and _is_problem(message) and _is_for_people(scope):
                 start = message
                 return
             if start is None:
@@ -45,9 +48,20 @@ class Readable:
                 for name in ("Retry-After", "Allow", "RateLimit", "RateLimit-Policy"):
                     if name in kept:
                         response.headers[name] = kept[name]
+                if not _is_page(scope):
+                    response.headers.add_vary_header("Accept")
                 await response(scope, receive, send)
 
         await self.app(scope, receive, readable)
+
+
+def _is_page(scope: Scope) -> bool:
+    return scope["path"] in ALONE or scope["path"].startswith(UNDER)
+
+
+def _is_for_people(scope: Scope) -> bool:
+    """Whether this is the address of a page, or of nothing at all, asked for by a browser."""
+    return _is_page(scope) or ("endpoint" not in scope and "text/html" in Headers(scope=scope).get("accept", ""))
 
 
 def _is_problem(start: Message) -> bool:

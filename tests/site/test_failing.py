@@ -80,8 +80,18 @@ def test_what_a_reader_typed_is_never_read_as_markup(client: Client) -> None:
     assert not root.every("img")
 
 
-@pytest.mark.parametrize("path", ["/issues/natoo", "/comparisons/natoo", "/nothing", "/static/parley.000000000000.css"])
+@pytest.mark.parametrize("path", ["/issues/natoo", "/comparisons/natoo", "/static/parley.000000000000.css"])
 def test_the_api_keeps_problems_for_programs(client: Client, path: str) -> None:
     answer = client.ask(path, Accept="text/html")
 
     assert (answer.status_code, answer.headers["content-type"]) == (404, "application/problem+json")
+
+
+def test_an_address_of_nobodys_is_a_page_for_a_browser_and_a_problem_for_a_program(client: Client) -> None:
+    people = client.ask("/nowhere", Accept="text/html,*/*;q=0.8")
+    programs = client.ask("/nowhere")
+
+    assert (people.status_code, programs.status_code) == (404, 404)
+    assert read(people.text).the("h1").text == "There is nothing at this address"
+    assert "Accept" in people.headers["vary"]
+    assert programs.json()["status"] == 404
