@@ -28,11 +28,14 @@ help:  ## Say what each target does (the default)
 serve: $(SERVE_STAMP)  ## Start Parley on localhost:8000; the first start makes the database and loads the seeds
 	$(BIN)/parley serve
 
-.PHONY: test
-test: $(TEST_STAMP)  ## Check style, types and tests, on SQLite, in at most five minutes; make coverage runs the longest ones too
+.PHONY: style
+style: $(TEST_STAMP)  ## Check form and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+.PHONY: test
+test: style  ## Check style, types and tests, on SQLite, in at most five minutes; make coverage runs the longest ones too
 	$(BIN)/python -m pytest -n auto -m "not house" --tally $(TALLY)
 	@echo "left to make coverage: tests that build, install or start the whole program, or walk through the whole site"
 	@cat $(TALLY)

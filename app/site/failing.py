@@ -1,4 +1,4 @@
-"""Problems as pages a person can read: under the addresses of pages, and where a browser asks for an address of nobody's.
+"""Problems as pages a person can read: under the addresses of pages, and where a browser asks for nobody's address.
 
 API paths keep `application/problem+json`, whatever is asked for.
 """
