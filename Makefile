@@ -48,8 +48,8 @@ coverage: $(TEST_STAMP)  ## Run all tests and see that they reach every line and
 	@cat $(TALLY)
 
 .PHONY: postgres
-postgres: $(CHECK_STAMP)  ## Run every test that uses a database on PostgreSQL, on a server that the tests start (five minutes)
-	$(BIN)/python -m pytest -n 2 --database postgresql --tally $(TALLY)-postgres
+postgres: $(CHECK_STAMP)  ## Run every test that uses a database on PostgreSQL, on a server that the tests start (eight minutes)
+	$(BIN)/python -m pytest -n 3 --database postgresql --tally $(TALLY)-postgres
 	@cat $(TALLY)-postgres
 
 .PHONY: browser
