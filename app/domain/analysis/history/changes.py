@@ -147,17 +147,18 @@ def _value(name: str, old: object, new: object, was: Path, now: Path) -> Found:
     if isinstance(old, Mapping) and isinstance(new, Mapping):
         yield from _object(old, new, was, now)
         return
-    pairs = _aligned(KEYS[name], old, new) if name in KEYS and _are_elements(old) and _are_elements(new) else None
-    if pairs is None:
+    found = _aligned(KEYS[name], old, new) if name in KEYS and _are_elements(old) and _are_elements(new) else None
+    if found is None:
         yield now, old, new
         return
-    for first, second in pairs:
-        if first is not None and second is not None:
-            yield from _object(first[1], second[1], (*was, first[0]), (*now, second[0]))
-        elif first is not None:
-            yield (*was, first[0]), first[1], None
-        elif second is not None:
-            yield (*now, second[0]), None, second[1]
+    gone, stands = found
+    for number, element in gone:
+        yield (*was, number), element, None
+    for place, (number, element) in stands:
+        if place is None:
+            yield (*now, number), None, element
+        else:
+            yield from _object(place[1], element, (*was, place[0]), (*now, number))
 
 
 def _same(old: object, new: object) -> bool:
@@ -165,19 +166,22 @@ def _same(old: object, new: object) -> bool:
     return old == new and repr(old) == repr(new)
 
 
-Placed = tuple[int, Mapping[str, object]] | None
-"""An element with its number; None where the list does not hold it."""
+Placed = tuple[int, Mapping[str, object]]
+"""An element with its number."""
+
+Aligned = tuple[list[Placed], list[tuple[Placed | None, Placed]]]
+"""The elements that are gone; and those that stand, each with what it was, or None where it is new."""
 
 
-def _aligned(keys: tuple[str, ...], old: Elements, new: Elements) -> list[tuple[Placed, Placed]] | None:
+def _aligned(keys: tuple[str, ...], old: Elements, new: Elements) -> Aligned | None:
     """The elements of two lists side by side; None where their keys do not tell them apart, or they changed places."""
     before = {_key(keys, element): (number, element) for number, element in enumerate(old)}
     after = {_key(keys, element): (number, element) for number, element in enumerate(new)}
     shared = [key for key in before if key in after]
     if len(before) < len(old) or len(after) < len(new) or shared != [key for key in after if key in before]:
         return None
-    gone: list[tuple[Placed, Placed]] = [(place, None) for key, place in before.items() if key not in after]
-    return gone + [(before.get(key), place) for key, place in after.items()]
+    gone = [place for key, place in before.items() if key not in after]
+    return gone, [(before.get(key), place) for key, place in after.items()]
 
 
 def _key(keys: tuple[str, ...], element: Mapping[str, object]) -> str:
