@@ -15,26 +15,8 @@ from sqlmodel import Session, SQLModel
 
 from app.db import write
 from app.domain.record.negotiation import Record
-from app.models import (
-    OPEN,
-    IssueKey,
-    IssueVersion,
-    NegotiationKey,
-    NegotiationVersion,
-    PartyKey,
-    PartyVersion,
-    PersonKey,
-    PersonVersion,
-    PositionKey,
-    PositionVersion,
-    ProposalKey,
-    ProposalVersion,
-    RevisionRow,
-    SilenceVersion,
-    SourceKey,
-    SourceVersion,
-    table_of,
-)
+from app.models import OPEN, NegotiationKey, RevisionRow, table_of
+from app.queries.origins import TABLES
 from app.queries.revisions import newest
 from app.seeding.checking.codes import RULES
 from app.seeding.checking.record import check_record
@@ -46,25 +28,12 @@ from app.seeding.loading.written import Columns, Keys
 from app.seeding.writing.canonical import silence_id
 from app.seeding.writing.digests import digest_of, record_digests
 
-IDENTITIES: Mapping[str, type[SQLModel]] = {
-    "party": PartyKey,
-    "person": PersonKey,
-    "issue": IssueKey,
-    "source": SourceKey,
-    "position": PositionKey,
-    "proposal": ProposalKey,
-}
+VERSIONS: Mapping[str, type[SQLModel]] = {kind: version for kind, (version, _) in TABLES.items()}
 
-VERSIONS: Mapping[str, type[SQLModel]] = {
-    "negotiation": NegotiationVersion,
-    "party": PartyVersion,
-    "person": PersonVersion,
-    "issue": IssueVersion,
-    "source": SourceVersion,
-    "position": PositionVersion,
-    "proposal": ProposalVersion,
-    "silence": SilenceVersion,
+IDENTITIES: Mapping[str, type[SQLModel]] = {
+    kind: keys for kind, (_, keys) in TABLES.items() if keys is not None and keys is not NegotiationKey
 }
+"""What holds the ids of the records in a negotiation."""
 
 Named = tuple[str, str]
 """A record by kind and id."""
